@@ -1,0 +1,273 @@
+/**
+ * The sandbox's state: what a local Shopify knows. One state drives the Admin API, the storefront, the Ajax cart and
+ * the webhooks, so that a sold-out variant is sold out everywhere. Ids are numbers; `gid://shopify/<Type>/<id>` is
+ * made at the edges. Money is integer minor units of the shop's currency. Times are UTC epoch milliseconds.
+ */
+
+export interface World {
+  /** The sandbox's own clock; the control API can move it forward. */
+  now(): number;
+  advance(ms: number): void;
+  shops: Map<string, ShopState>; // by permanent domain, e.g. "northfold.myshopify.com"
+  /** Called after every state change that a real shop would announce. Topic in Admin form, e.g. "products/update". */
+  onChange(listener: (change: Change) => void): () => void;
+  announce(change: Change): void;
+  /** Next id, deterministic for a seed. */
+  nextId(shop: ShopState): number;
+}
+
+export interface Change {
+  shop: ShopState;
+  topic: string;
+  /** REST-shaped webhook payload as the platform sends it (id as number, admin_graphql_api_id as gid). */
+  payload: Record<string, unknown>;
+}
+
+export interface ShopState {
+  id: number;
+  domain: string; // "northfold.myshopify.com"
+  handle: string; // "northfold"
+  name: string;
+  email: string;
+  currency: string; // ISO 4217
+  currencyDigits: number; // 2 for USD and CNY, 0 for JPY
+  primaryLocale: string; // "en" | "zh-CN"
+  timezone: string; // IANA
+  planName: string;
+  plusPlan: boolean;
+  passwordEnabled: boolean;
+  products: Map<number, Product>;
+  collections: Map<number, Collection>;
+  customers: Map<number, Customer>;
+  orders: Map<number, Order>;
+  policies: Map<string, Policy>; // by ShopPolicyType, e.g. "REFUND_POLICY"
+  pages: Map<number, Page>;
+  locations: { id: number; name: string }[];
+  /** App-data metafields of the installed app (kill switch, proxy path) by "namespace.key". */
+  appMetafields: Map<string, { type: string; value: string }>;
+  install: Installation | null;
+  lastId: number;
+}
+
+export interface Installation {
+  scopes: string[];
+  installedAt: number;
+  /** Levels of protected customer data approved for the app: 0, 1 or 2. */
+  protectedDataLevel: 0 | 1 | 2;
+  embedEnabled: boolean; // the app embed block is switched on in the theme
+}
+
+export interface Product {
+  id: number;
+  handle: string;
+  title: string;
+  descriptionHtml: string;
+  vendor: string;
+  productType: string;
+  category: string | null; // taxonomy full name
+  tags: string[];
+  status: "ACTIVE" | "DRAFT" | "ARCHIVED" | "UNLISTED";
+  publishedAt: number | null; // null = not on the online store
+  createdAt: number;
+  updatedAt: number;
+  options: { id: number; name: string; values: string[] }[];
+  variants: Variant[];
+  images: { id: number; url: string; alt: string | null; width: number; height: number }[];
+  metafields: Metafield[];
+  soldCount: number;
+}
+
+export interface Variant {
+  id: number;
+  inventoryItemId: number;
+  sku: string | null;
+  barcode: string | null;
+  optionValues: string[]; // aligned with Product.options
+  /** null: the shop has no price for it (a defect the app must survive). */
+  priceMinor: number | null;
+  compareAtMinor: number | null;
+  inventoryQuantity: number;
+  inventoryPolicy: "DENY" | "CONTINUE";
+  tracked: boolean;
+  weightGrams: number | null;
+  updatedAt: number;
+}
+
+export interface Metafield {
+  namespace: string;
+  key: string;
+  type: string;
+  value: string;
+}
+
+export interface Collection {
+  id: number;
+  handle: string;
+  title: string;
+  descriptionHtml: string;
+  productIds: number[];
+  updatedAt: number;
+}
+
+export interface Customer {
+  id: number;
+  /** Name used in sign-in links of the sandbox, e.g. "maya". */
+  handle: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string | null;
+  locale: string;
+  tags: string[];
+  note: string | null;
+  marketingState: "SUBSCRIBED" | "NOT_SUBSCRIBED" | "UNSUBSCRIBED";
+  addresses: Address[];
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface Address {
+  firstName: string;
+  lastName: string;
+  address1: string;
+  address2: string | null;
+  city: string;
+  province: string | null;
+  zip: string;
+  countryCode: string;
+  phone: string | null;
+}
+
+export interface Order {
+  id: number;
+  name: string; // "#1001"
+  confirmationNumber: string;
+  customerId: number | null;
+  email: string | null;
+  createdAt: number;
+  processedAt: number;
+  updatedAt: number;
+  cancelledAt: number | null;
+  cancelReason: string | null;
+  closedAt: number | null;
+  financialStatus: "PENDING" | "AUTHORIZED" | "PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
+  returnStatus: "NO_RETURN" | "RETURN_REQUESTED" | "IN_PROGRESS" | "RETURNED" | "INSPECTION_COMPLETE" | "RETURN_FAILED";
+  shippingAddress: Address | null;
+  lines: OrderLine[];
+  fulfillments: Fulfillment[];
+  refunds: Refund[];
+  returns: Return[];
+  transactions: Transaction[];
+  shippingMinor: number;
+  taxMinor: number;
+  discountMinor: number;
+  discountCodes: string[];
+  tags: string[];
+  note: string | null;
+  statusPageToken: string;
+}
+
+export interface OrderLine {
+  id: number;
+  productId: number | null;
+  variantId: number | null;
+  title: string;
+  variantTitle: string | null;
+  sku: string | null;
+  quantity: number; // as ordered
+  currentQuantity: number; // less removed and refunded
+  refundableQuantity: number;
+  unitPriceMinor: number;
+}
+
+export interface Fulfillment {
+  id: number;
+  name: string; // "#1001-F1"
+  createdAt: number;
+  updatedAt: number;
+  status: "SUCCESS" | "CANCELLED" | "ERROR" | "FAILURE" | "OPEN" | "PENDING";
+  displayStatus: string; // FulfillmentDisplayStatus, e.g. IN_TRANSIT
+  estimatedDeliveryAt: number | null;
+  inTransitAt: number | null;
+  deliveredAt: number | null;
+  tracking: { company: string; number: string; url: string }[];
+  lines: { id: number; orderLineId: number; quantity: number }[];
+  events: { id: number; status: string; happenedAt: number; message: string | null; city: string | null }[];
+}
+
+export interface Refund {
+  id: number;
+  createdAt: number;
+  updatedAt: number;
+  note: string | null;
+  totalMinor: number;
+  lines: { id: number; orderLineId: number; quantity: number; subtotalMinor: number }[];
+  transactionIds: number[];
+  returnId: number | null;
+}
+
+export interface Return {
+  id: number;
+  name: string; // "#1001-R1"
+  status: "REQUESTED" | "OPEN" | "DECLINED" | "CANCELED" | "CLOSED";
+  createdAt: number;
+  requestedAt: number;
+  closedAt: number | null;
+  declineNote: string | null;
+  lines: { id: number; fulfillmentLineId: number; quantity: number; reasonHandle: string; customerNote: string | null }[];
+}
+
+export interface Transaction {
+  id: number;
+  kind: "SALE" | "AUTHORIZATION" | "CAPTURE" | "REFUND" | "VOID";
+  status: "SUCCESS" | "PENDING" | "FAILURE" | "ERROR";
+  gateway: string;
+  amountMinor: number;
+  createdAt: number;
+  processedAt: number;
+}
+
+export interface Policy {
+  id: number;
+  type: string; // ShopPolicyType
+  title: string;
+  bodyHtml: string;
+  url: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface Page {
+  id: number;
+  handle: string;
+  title: string;
+  bodyHtml: string;
+  isPublished: boolean;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** What the HTTP layer asks of the GraphQL engine for POST /admin/api/{version}/graphql.json. */
+export interface AdminEngine {
+  execute(input: {
+    shop: ShopState;
+    grantedScopes: string[];
+    apiVersion: string;
+    query: string;
+    variables: Record<string, unknown>;
+    operationName?: string;
+  }): Promise<{ status: number; body: unknown; headers?: Record<string, string> }>;
+}
+
+/** What the HTTP layer asks for a bulk result's signed URL (https://storage.googleapis.com/...). */
+export interface BulkFiles {
+  /** JSONL text of a finished bulk operation as async chunks, or null when the URL is unknown or expired. */
+  open(path: string, query: URLSearchParams): AsyncIterable<string> | null;
+}
+
+/** Made by sandbox/domain/create.ts: the world with its demo shops, the engine over it, and the bulk files. */
+export interface Sandbox {
+  world: World;
+  engine: AdminEngine;
+  bulkFiles: BulkFiles;
+}
