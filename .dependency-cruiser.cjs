@@ -1,7 +1,12 @@
 // Who may import whom (docs/decisions/0002-house-and-boundaries.md). Run by `npm run lint`.
 const DOMAINS =
   "agent|billing|catalog|chat|customers|evals|insights|knowledge|models|orders|privacy|sentiment|shopify-admin|sync";
-const FACES = ["/index\\.server\\.ts$", "/types\\.ts$", "^app/chat/protocol\\.ts$"];
+const FACES = [
+  "/index\\.server\\.ts$",
+  "/types\\.ts$",
+  "^app/chat/protocol\\.ts$",
+  "^app/models/(language-model|tool-contracts|language)\\.ts$",
+];
 const TEST = "\\.test\\.tsx?$";
 
 module.exports = {
@@ -35,11 +40,15 @@ module.exports = {
       name: "domains-through-their-face",
       comment: "Enter a domain by its index.server.ts.",
       severity: "error",
-      from: { path: "^(app|server)/(?:([^/]+)/)?", pathNot: TEST },
-      to: {
-        path: `^app/(${DOMAINS})/`,
-        pathNot: ["^app/$2/", ...FACES, "^app/models/(language-model|tool-contracts|language)\\.ts$"],
-      },
+      from: { path: "^app/([^/]+)/", pathNot: TEST },
+      to: { path: `^app/(${DOMAINS})/`, pathNot: ["^app/$1/", ...FACES] },
+    },
+    {
+      name: "processes-through-faces",
+      comment: "server/ and the app's top-level files enter a domain by its face too.",
+      severity: "error",
+      from: { path: ["^server/", "^app/[^/]+$"], pathNot: TEST },
+      to: { path: `^app/(${DOMAINS})/`, pathNot: FACES },
     },
     {
       name: "domains-know-no-routes",
