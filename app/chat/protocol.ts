@@ -89,7 +89,11 @@ export const progressSchema = z.enum([
 ]);
 export type Progress = z.infer<typeof progressSchema>;
 
-/** One event of a turn's stream. `cards`, `sources` and `orders` replace what was sent before; text is appended. */
+/**
+ * One event of a turn's stream. `cards`, `sources` and `orders` replace what was sent before; text is appended. A second
+ * `turn-started` means that the turn was begun again (its process died): drop what it showed so far. `turn-ended.text`
+ * has the last word: it replaces the text shown, should they differ. Sequence numbers rise, not always by one.
+ */
 export const turnEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("turn-started"), turnId: z.string(), messageId: z.string(), language: languageSchema }),
   z.object({ type: z.literal("progress"), progress: progressSchema }),

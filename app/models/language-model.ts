@@ -60,7 +60,13 @@ export interface TokenUsage {
 export type ModelPart =
   | { type: "text-delta"; text: string }
   | { type: "tool-call"; call: ModelToolCall }
-  | { type: "step-ended"; reason: "stop" | "tool-calls" | "length" | "content-filter" | "refusal"; usage: TokenUsage };
+  | {
+      type: "step-ended";
+      reason: "stop" | "tool-calls" | "length" | "content-filter" | "refusal";
+      usage: TokenUsage;
+      /** The model that wrote this step, when it may differ from the `id` of the model asked (see withFallback). */
+      modelId?: string;
+    };
 
 /**
  * One step of a model. The iterable ends after exactly one `step-ended`, or throws AppError("model-…"). Text arrives

@@ -1,0 +1,131 @@
+/**
+ * The app's one database: an embedded folder by default, a PostgreSQL server when DATABASE_URL is set. Opened once per
+ * process by server/ and by the tests; every domain reaches it as `forShop(shopId)`, which sees one shop's rows only.
+ * The unscoped client (`systemDb`) is for shops, webhooks, jobs and privacy; lint says who may import it.
+ */
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@prisma/client";
+import type { Pool } from "pg";
+import { openEmbedded } from "./db/embedded.server";
+import { openServer } from "./db/server.server";
+import { scopeToShop } from "./db/shop-scope.server";
+import type { ShopDb } from "./db/shop-scope.server";
+import { AppError } from "./platform/errors";
+
+export type { ShopDb };
+
+export interface Database {
+  kind: "embedded" | "server";
+  prisma: PrismaClient;
+  /** For migrations and the queue. On the embedded database it holds one connection: never nest two checkouts. */
+  pool: Pool;
+  /** One statement outside Prisma, with $1-style values. */
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  /** Runs `fn` for each notification on `channel`; returns the function that stops it. */
+  listen(channel: string, fn: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Payload: an id, at most 8,000 bytes. Inside a transaction use `select pg_notify(…)` on the transaction instead. */
+  notify(channel: string, payload: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** postgres://…; null or absent opens the embedded database. */
+  url?: string | null;
+  /** Folder of the embedded database; null: in memory. */
+  dataDir?: string | null;
+  /** A dump that an in-memory database starts from (tests). */
+  template?: Blob;
+  /** Told when a server connection drops; default: nothing. */
+  onLost?: (error: Error) => void;
+}
+
+/** With one embedded connection transactions queue behind each other, so waiting is ordinary and must not fail early. */
+const TRANSACTION_OPTIONS = { maxWait: 30_000, timeout: 30_000 };
+
+let current: Database | null = null;
+
+/**
+ * Opens the database of this process; database() and forShop() use it from then on.
+ * Defaults: DATABASE_URL, else AISLE_DATA_DIR, else .data/db. Does not migrate.
+ * @throws AppError("database-unavailable") when another process has the folder, or this one has opened already
+ */
+export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
+  if (current !== null) throw new AppError("database-unavailable", "This process has opened its database already.");
+  const opened = await connect(options);
+  current = {
+    ...opened,
+    close: async () => {
+      current = null;
+      await opened.close();
+    },
+  };
+  return current;
+}
+
+/** The opened database. @throws AppError("database-unavailable") before openDatabase */
+export function database(): Database {
+  if (current === null)
+    throw new AppError("database-unavailable", "The database is not open: call openDatabase() first.");
+  return current;
+}
+
+/** True once openDatabase has finished and until close. */
+export function isDatabaseOpen(): boolean {
+  return current !== null;
+}
+
+const transactable = new WeakMap<ShopDb, PrismaClient>();
+
+/** One shop's view of the database. Cheap: make one per request or job. */
+export function forShop(shopId: string): ShopDb {
+  const scoped = scopeToShop(database().prisma, shopId);
+  transactable.set(scoped, scoped);
+  return scoped;
+}
+
+/**
+ * Runs `fn` in one transaction of the shop; commits when it returns, rolls back when it throws. Given a transaction, it
+ * joins it. Inside, use only `tx`: with the embedded database's one connection anything else waits for ever.
+ */
+export async function shopTransaction<T>(db: ShopDb, fn: (tx: ShopDb) => Promise<T>): Promise<T> {
+  const outer = transactable.get(db);
+  if (outer === undefined) return fn(db);
+  return outer.$transaction((tx) => fn(withShop(tx, db.shopId)), TRANSACTION_OPTIONS);
+}
+
+/** Every shop's rows: only for app/shops.server.ts, sync's inbox, jobs and privacy. */
+export function systemDb(): PrismaClient {
+  return database().prisma;
+}
+
+function withShop(tx: object, shopId: string): ShopDb {
+  return "shopId" in tx ? (tx as ShopDb) : (Object.assign(tx, { shopId }) as ShopDb);
+}
+
+async function connect(options: OpenOptions): Promise<Database> {
+  const url = options.url === undefined ? process.env["DATABASE_URL"] : options.url;
+  const postgres = url
+    ? openServer(url, { onLost: options.onLost ?? (() => undefined) })
+    : await openEmbedded({
+        dataDir: options.dataDir === undefined ? (process.env["AISLE_DATA_DIR"] ?? ".data/db") : options.dataDir,
+        ...(options.template ? { template: options.template } : {}),
+      });
+  const { pool } = postgres;
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: TRANSACTION_OPTIONS,
+    errorFormat: "minimal",
+  });
+  return {
+    kind: url ? "server" : "embedded",
+    prisma,
+    pool,
+    executeSql: async (text, values) => ({ rows: (await pool.query<Record<string, unknown>>(text, values)).rows }),
+    listen: (channel, fn) => postgres.listen(channel, fn),
+    notify: async (channel, payload) => void (await pool.query("SELECT pg_notify($1, $2)", [channel, payload])),
+    close: async () => {
+      await prisma.$disconnect();
+      await postgres.close();
+    },
+  };
+}
