@@ -1,0 +1,184 @@
+/**
+ * What each task still has to look up, given what this turn has seen. Used by builtin/index.server.ts step by step: an
+ * empty list means that the answer can be composed. Arguments are checked against the tools' own schemas there.
+ */
+import type { Money } from "~/chat/protocol";
+import type { Wish } from "./dialogue";
+import { REMEDY_QUESTIONS } from "./complaints";
+import type { Task } from "./tasks";
+import type { Call, ToolArgs, Turn } from "./turn";
+
+export function callsOf(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
+  return wanted(task, turn, language).filter((call) => turn.isOffered(call.name) && turn.outcome(call.name, call.args).kind === "unasked");
+}
+
+function wanted(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
+  switch (task.kind) {
+    case "search":
+      return searchCalls(task.wish, turn, task.mode === "others" ? 8 : 4);
+    case "reprice":
+      return repriceCalls(task, turn);
+    case "fact":
+      return factCalls(task, turn);
+    case "availability":
+      return availabilityCalls(task, turn);
+    case "policy":
+      return [{ name: "find_policy", args: { question: task.question } }];
+    case "order":
+      return [task.isList ? { name: "list_orders", args: { limit: 5 } } : { name: "get_order", args: orderArgs(task.orderName) }];
+    case "refund":
+    case "return":
+      return [
+        { name: "get_order", args: orderArgs(task.orderName) },
+        { name: "find_policy", args: { question: task.question } },
+      ];
+    case "complaint":
+      return complaintCalls(task, language);
+    case "person":
+      return [{ name: "hand_off", args: handOffArgs(task.reason) }];
+    case "rescue":
+      return [
+        { name: "search_products", args: searchArgs(task.wish, 4) },
+        { name: "find_policy", args: { question: task.question } },
+      ];
+    case "talk":
+      return [];
+  }
+}
+
+/** A second, wider search when the whole wording finds nothing: only the kind of thing, limits kept. */
+function searchCalls(wish: Wish, turn: Turn, limit: number): Call[] {
+  const first = searchArgs(wish, limit);
+  const wider = widerWish(wish);
+  const calls: Call[] = [{ name: "search_products", args: first }];
+  if (wider && foundNothing(turn, first)) calls.push({ name: "search_products", args: searchArgs(wider, limit) });
+  return calls;
+}
+
+export function widerWish(wish: Wish): Wish | null {
+  return wish.thing !== null && wish.query !== wish.thing && wish.query !== "" ? { ...wish, query: wish.thing } : null;
+}
+
+export function searchArgs(wish: Wish, limit: number): ToolArgs<"search_products"> {
+  const hasWish = wish.query !== "" || wish.price !== null || wish.sizes.length > 0 || wish.colors.length > 0;
+  return {
+    query: wish.query,
+    ...(wish.price?.min != null ? { price_min: wish.price.min } : {}),
+    ...(wish.price?.max != null ? { price_max: wish.price.max } : {}),
+    ...(wish.sizes.length > 0 ? { sizes: wish.sizes } : {}),
+    ...(wish.colors.length > 0 ? { colors: wish.colors } : {}),
+    // "What do you recommend?" names nothing: then something that can be bought today.
+    ...(wish.inStockOnly || !hasWish ? { in_stock_only: true } : {}),
+    limit,
+  };
+}
+
+function foundNothing(turn: Turn, args: ToolArgs<"search_products">): boolean {
+  const outcome = turn.outcome("search_products", args);
+  return outcome.kind === "ok" && outcome.value.products.length === 0 && outcome.value.near_misses.length === 0;
+}
+
+/** First what the shown products cost now, then the search below (or above) that. */
+function repriceCalls(task: Extract<Task, { kind: "reprice" }>, turn: Turn): Call[] {
+  const looks: Call[] = task.handles.map((handle) => ({ name: "get_product", args: { handle } }));
+  const isSeen = task.handles.every((handle) => turn.outcome("get_product", { handle }).kind !== "unasked");
+  return isSeen ? [...looks, { name: "search_products", args: repriceArgs(task, turn) }] : looks;
+}
+
+export function repriceArgs(task: Extract<Task, { kind: "reprice" }>, turn: Turn): ToolArgs<"search_products"> {
+  const products = task.handles.flatMap((handle) => {
+    const outcome = turn.outcome("get_product", { handle });
+    return outcome.kind === "ok" && outcome.value.found ? [outcome.value.product] : [];
+  });
+  const prices = products.flatMap((product) => (product.price ? [wholeUnits(product.price)] : []));
+  const query = task.wish.query || products[0]?.type || "";
+  const step = 0.01;
+  const limits =
+    prices.length === 0
+      ? task.wish.price
+      : task.direction === "cheaper"
+        ? { min: null, max: round(Math.max(0, Math.min(...prices) - step)) }
+        : { min: round(Math.max(...prices) + step), max: null };
+  return searchArgs({ ...task.wish, query, price: limits }, 4);
+}
+
+function factCalls(task: Extract<Task, { kind: "fact" }>, turn: Turn): Call[] {
+  const handle = factHandle(task, turn);
+  const calls: Call[] = task.focus === null ? [{ name: "search_products", args: nameSearch(task.query) }] : [];
+  if (handle !== null) calls.push({ name: "get_product", args: { handle } });
+  // Care and fit often stand in a guide of the shop, not on the product's page.
+  if (task.attribute === "care" || task.attribute === "fit") calls.push({ name: "find_policy", args: { question: task.question } });
+  return calls;
+}
+
+function availabilityCalls(task: Extract<Task, { kind: "availability" }>, turn: Turn): Call[] {
+  const handle = availabilityHandle(task, turn);
+  const calls: Call[] = task.focus === null ? [{ name: "search_products", args: nameSearch(task.query) }] : [];
+  if (handle !== null) calls.push({ name: "check_availability", args: availabilityArgs(task, handle) });
+  return calls;
+}
+
+/** The product whose stock is asked for, once it is known. */
+export function availabilityHandle(task: Extract<Task, { kind: "availability" }>, turn: Turn): string | null {
+  return task.focus ?? foundHandle(turn, nameSearch(task.query));
+}
+
+/** A search for one product by its name. */
+export function nameSearch(query: string): ToolArgs<"search_products"> {
+  return { query, limit: 3 };
+}
+
+/** The product a question without a focus turned out to be about. */
+export function factHandle(task: Extract<Task, { kind: "fact" }>, turn: Turn): string | null {
+  return task.focus ?? foundHandle(turn, nameSearch(task.query));
+}
+
+function foundHandle(turn: Turn, args: ToolArgs<"search_products">): string | null {
+  const outcome = turn.outcome("search_products", args);
+  return outcome.kind === "ok" ? (outcome.value.products[0]?.handle ?? null) : null;
+}
+
+function complaintCalls(task: Extract<Task, { kind: "complaint" }>, language: "en" | "zh"): Call[] {
+  const calls: Call[] = [{ name: "find_policy", args: { question: remedyQuestion(task, language) } }];
+  if (complaintNeedsOrder(task)) calls.push({ name: "get_order", args: orderArgs(task.orderName) });
+  // An angry shopper gets a person at once, not another question.
+  if (task.isHeavy) calls.push({ name: "hand_off", args: handOffArgs(task.question) });
+  return calls;
+}
+
+export function remedyQuestion(task: Extract<Task, { kind: "complaint" }>, language: "en" | "zh"): string {
+  return REMEDY_QUESTIONS[task.topic][language];
+}
+
+export function complaintNeedsOrder(task: Extract<Task, { kind: "complaint" }>): boolean {
+  return task.orderName !== null || task.topic === "late" || task.topic === "missing";
+}
+
+export function availabilityArgs(
+  task: Extract<Task, { kind: "availability" }>,
+  handle: string,
+): ToolArgs<"check_availability"> {
+  return {
+    handle,
+    ...(task.size === null ? {} : { size: task.size }),
+    ...(task.color === null ? {} : { color: task.color }),
+  };
+}
+
+export function orderArgs(orderName: string | null): ToolArgs<"get_order"> {
+  return orderName === null ? {} : { order_name: orderName };
+}
+
+export function handOffArgs(reason: string): ToolArgs<"hand_off"> {
+  return { reason: reason.slice(0, 300) };
+}
+
+/** Whole currency units, as search_products takes them. */
+function wholeUnits(money: Money): number {
+  const digits = new Intl.NumberFormat("en", { style: "currency", currency: money.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return money.amountMinor / 10 ** digits;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

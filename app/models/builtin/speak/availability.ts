@@ -1,0 +1,60 @@
+/** Says whether a product, or its size or colour, can be bought now, with the price of what can. */
+import { productMark } from "../../tool-contracts";
+import { availabilityArgs, availabilityHandle, nameSearch } from "../plan/calls";
+import type { Task } from "../plan/tasks";
+import type { ToolResult, Turn } from "../plan/turn";
+import { isNamed } from "./products";
+import { asking, type Said, type Voice } from "./voice";
+
+type Found = Extract<ToolResult<"check_availability">, { found: true }>;
+
+const MAX_VARIANTS = 5;
+
+export function sayAvailability(task: Extract<Task, { kind: "availability" }>, turn: Turn, voice: Voice): Said {
+  const handle = availabilityHandle(task, turn);
+  if (handle === null) {
+    const search = turn.outcome("search_products", nameSearch(task.query));
+    return asking(voice.toned(search.kind === "ok" ? "product.notFound" : "trouble"));
+  }
+  const outcome = turn.outcome("check_availability", availabilityArgs(task, handle));
+  if (outcome.kind !== "ok") return asking(voice.toned("trouble"));
+  if (!outcome.value.found) return asking(voice.toned("product.notFound"));
+  const found = outcome.value;
+  const product = productMark(handle);
+  const wish = [task.size, task.color].filter((word) => word !== null).join(" / ");
+  if (wish !== "" && !found.offers_wish) {
+    return asking(voice.toned("availability.notOffered", { product, wish, options: optionsText(found, voice) }));
+  }
+  const available = found.matching.filter((variant) => variant.available);
+  if (!found.any_available || available.length === 0) {
+    return asking(voice.toned(wish === "" ? "availability.noPlain" : "availability.no", { product, wish }));
+  }
+  return { lines: [sayYes(available, product, voice), ...lowStock(available, voice)], question: null };
+}
+
+function sayYes(available: Found["matching"], product: string, voice: Voice): string {
+  const titles = available.map((variant) => variant.title).filter(isNamed).slice(0, MAX_VARIANTS);
+  const prices = available.flatMap((variant) => (variant.price ? [variant.price] : []));
+  const cheapest = prices.sort((a, b) => a.amountMinor - b.amountMinor)[0];
+  const dearest = prices.at(-1);
+  const shown = cheapest ? voice.money(cheapest) : voice.plain("line.noPrice");
+  const isRange = cheapest !== undefined && dearest !== undefined && dearest.amountMinor > cheapest.amountMinor;
+  const price = isRange ? voice.plain("line.from", { price: shown }) : shown;
+  if (titles.length === 0) return voice.toned("availability.yesPlain", { product, price });
+  return voice.toned("availability.yes", { product, variants: voice.list(titles), price });
+}
+
+/** Only when one variant is meant: "only 2 left" of which would be the question otherwise. */
+function lowStock(available: Found["matching"], voice: Voice): string[] {
+  const [only] = available;
+  if (available.length !== 1 || only?.stock !== "low-stock" || only.quantity_left === null) return [];
+  const text = voice.plain("line.left", { count: String(only.quantity_left) });
+  const end = voice.context.language === "zh" ? "。" : ".";
+  return [text.charAt(0).toUpperCase() + text.slice(1) + end];
+}
+
+function optionsText(found: Found, voice: Voice): string {
+  return found.options
+    .map((option) => voice.plain("product.options", { name: option.name, values: voice.list(option.values) }))
+    .join(voice.plain("line.optionSeparator"));
+}
