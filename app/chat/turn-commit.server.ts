@@ -1,0 +1,146 @@
+/**
+ * The one place where an answer becomes a message: a transaction that succeeds only if the lease is still ours and the
+ * conversation is still the assistant's. Called by the runner at the end of a turn. Answer, handoff, tool calls, stream
+ * and turn are stored together or not at all, so no AI message can follow a takeover.
+ */
+import type { Prisma } from "@prisma/client";
+import type { AnswerResult } from "~/agent/index.server";
+import type { ShopDb } from "~/db.server";
+import { shopTransaction } from "~/db.server";
+import type { Clock } from "~/platform/clock";
+import { newId } from "~/platform/ids";
+import { appendMessage, move } from "./conversations.server";
+import { openHandoff } from "./handoff.server";
+import type { SequencedEvent, TurnDetails, TurnEvent } from "./protocol";
+import type { TurnInput } from "./turn-input.server";
+import { storeEvents } from "./turn-log.server";
+
+type TurnEnded = Extract<TurnEvent, { type: "turn-ended" }>;
+
+export interface TurnCommit {
+  turn: TurnInput;
+  owner: string;
+  result: AnswerResult;
+  /** Events that no flush has stored yet. */
+  pending: SequencedEvent[];
+  /** The number that turn-ended gets. */
+  nextSeq: number;
+  clock: Clock;
+}
+
+/** @returns the event that ends the stream, or null when the lease was lost: then nothing was stored. */
+export async function commitTurn(db: ShopDb, commit: TurnCommit): Promise<TurnEnded | null> {
+  try {
+    return await shopTransaction(db, (tx) => commitIn(tx, commit));
+  } catch (thrown) {
+    if (thrown instanceof LeaseLost) return null;
+    throw thrown;
+  }
+}
+
+class LeaseLost extends Error {}
+
+async function commitIn(tx: ShopDb, commit: TurnCommit): Promise<TurnEnded> {
+  const { turn, result, clock } = commit;
+  const nowMs = clock.nowMs();
+  // Locks the conversation: a takeover comes wholly before this (and is seen here) or wholly after.
+  const held = await tx.conversation.updateMany({
+    where: { id: turn.conversationId, state: "ai" },
+    data: { lastMessageAt: new Date(nowMs) },
+  });
+  const isOurs = held.count === 1;
+  const ended = isOurs ? await storeAnswer(tx, commit, nowMs) : dropped(commit);
+  const status = !isOurs ? "dropped" : result.outcome === "stopped" ? "stopped" : "done";
+  const closed = await tx.turn.updateMany({
+    where: { id: turn.turnId, leaseOwner: commit.owner, status: "running" },
+    data: {
+      status,
+      outcome: isOurs ? result.outcome : null,
+      model: result.modelId,
+      personaVersion: turn.persona.version,
+      timingsMs: result.timingsMs,
+      usage: { ...result.usage },
+      endedAt: new Date(nowMs),
+    },
+  });
+  if (closed.count !== 1) throw new LeaseLost("the lease is another's");
+  await storeToolCalls(tx, turn.turnId, result, nowMs);
+  await storeEvents(tx, turn.turnId, [...commit.pending, { seq: commit.nextSeq, event: ended }]);
+  return ended;
+}
+
+async function storeAnswer(tx: ShopDb, { turn, result }: TurnCommit, nowMs: number): Promise<TurnEnded> {
+  const message =
+    result.text === ""
+      ? null
+      : await appendMessage(tx, turn.conversationId, {
+          role: "assistant",
+          text: result.text,
+          turnId: turn.turnId,
+          nowMs,
+          attachments: {
+            cards: result.handles,
+            sources: result.sources,
+            orders: result.orders,
+            isSignInNeeded: result.isSignInNeeded,
+            markedText: result.markedText,
+          },
+        });
+  if (result.handoff !== null && (await move(tx, turn.conversationId, "ask"))) {
+    await openHandoff(tx, {
+      conversationId: turn.conversationId,
+      reason: result.handoff.reason,
+      requestedBy: "assistant",
+      dueAt: new Date(result.handoff.dueAt),
+      nowMs,
+    });
+  }
+  return {
+    type: "turn-ended",
+    outcome: result.outcome,
+    messageId: message?.id ?? null,
+    text: result.text,
+    errorKey: null,
+    details: detailsOf(turn, result),
+  };
+}
+
+function dropped({ turn, result }: TurnCommit): TurnEnded {
+  const details = detailsOf(turn, result);
+  return { type: "turn-ended", outcome: "human-has-it", messageId: null, text: "", errorKey: null, details };
+}
+
+function detailsOf(turn: TurnInput, result: AnswerResult): TurnDetails {
+  return {
+    model: result.modelId,
+    personaVersion: turn.persona.version,
+    mood: turn.mood,
+    toolCalls: result.toolCalls.map(({ name, durationMs, isError }) => ({ name, durationMs, isError })),
+    timingsMs: result.timingsMs,
+  };
+}
+
+async function storeToolCalls(tx: ShopDb, turnId: string, result: AnswerResult, nowMs: number): Promise<void> {
+  if (result.toolCalls.length === 0) return;
+  await tx.toolCall.createMany({
+    data: result.toolCalls.map((call) => ({
+      id: newId(nowMs),
+      shopId: tx.shopId,
+      turnId,
+      step: call.step,
+      callId: call.callId,
+      name: call.name,
+      arguments: asJson(call.arguments),
+      result: asJson(call.result),
+      isError: call.isError,
+      durationMs: call.durationMs,
+      createdAt: new Date(nowMs),
+    })),
+  });
+}
+
+/** JSON as a jsonb column takes it: PostgreSQL refuses NUL, which a model may well write. */
+function asJson(value: unknown): Prisma.InputJsonValue {
+  const text = JSON.stringify(value ?? {}).replaceAll("\\u0000", "");
+  return JSON.parse(text) as Prisma.InputJsonValue;
+}

@@ -1,0 +1,125 @@
+/**
+ * Runs a turn: reads its input, asks the agent, streams what it says, commits. Started by startTurn in the same process
+ * and by the sweeper for turns whose process died. It holds no database connection while a model is awaited, and a
+ * shopper who leaves does not stop it.
+ */
+import { answer, modelOfEnv } from "~/agent/index.server";
+import type { AnswerResult } from "~/agent/index.server";
+import type { ShopDb } from "~/db.server";
+import { recordTurn } from "~/insights/index.server";
+import type { LanguageModel } from "~/models/language-model";
+import type { Clock } from "~/platform/clock";
+import { systemClock } from "~/platform/clock";
+import { logError } from "~/platform/log.server";
+import type { TurnEvent } from "./protocol";
+import { announceTurn, hearOtherProcesses, runHere } from "./running.server";
+import type { StopReason } from "./running.server";
+import { commitTurn } from "./turn-commit.server";
+import { openLiveTurn } from "./turn-hub.server";
+import type { TurnInput } from "./turn-input.server";
+import { readTurnInput } from "./turn-input.server";
+import { PROCESS_ID, RENEW_EVERY_MS, renewLease } from "./turn-lease.server";
+import { claimQueuedTurn, expireLease } from "./turn-queue.server";
+import { turnWriter } from "./turn-writer.server";
+
+export interface TurnOptions {
+  clock: Clock;
+  model: LanguageModel;
+  lastResort?: LanguageModel;
+  /** Who holds the lease; one per process, another only in tests. */
+  owner?: string;
+}
+
+export interface TurnRef {
+  turnId: string;
+  conversationId: string;
+}
+
+/** The options of production: the environment's model and the machine's clock. */
+export function turnOptions(): TurnOptions {
+  return { clock: systemClock, model: modelOfEnv() };
+}
+
+/** Runs a turn that this process has the lease of, then those queued behind it. Never rejects. */
+export async function launchTurn(db: ShopDb, first: TurnRef, options: TurnOptions): Promise<void> {
+  const owner = options.owner ?? PROCESS_ID;
+  for (let ref: TurnRef | null = first; ref !== null; ) {
+    const { turnId, conversationId } = ref;
+    try {
+      await runHere(turnId, conversationId, (signal) => runTurn(db, turnId, owner, options, signal));
+      ref = await claimQueuedTurn(db, conversationId, owner, options.clock);
+    } catch (thrown) {
+      logError(thrown, { event: "turn-failed", shopId: db.shopId, turnId });
+      // The sweeper takes it from here: once more, then a person.
+      await expireLease(db, turnId, owner, options.clock).catch(() => undefined);
+      ref = null;
+    }
+  }
+}
+
+async function runTurn(db: ShopDb, turnId: string, owner: string, options: TurnOptions, stop: AbortSignal): Promise<void> {
+  const receivedAtMs = performance.now();
+  await hearOtherProcesses();
+  const turn = await readTurnInput(db, turnId, owner);
+  if (turn === null) return;
+  const lease = new AbortController();
+  const signal = AbortSignal.any([stop, lease.signal]);
+  const live = openLiveTurn(turnId);
+  const writer = turnWriter(db, turn, live);
+  const renewals = setInterval(() => {
+    void renewLease(db, turnId, owner, options.clock).then(
+      (isOurs) => (isOurs ? undefined : lease.abort("lease-lost" satisfies StopReason)),
+      () => undefined, // the database is away: the commit will tell
+    );
+  }, RENEW_EVERY_MS);
+  try {
+    writer.emit({ type: "turn-started", turnId, messageId: turn.messageId, language: turn.language });
+    const readMs = Math.round(performance.now() - receivedAtMs);
+    const result = withTiming(await answerTurn(db, turn, options, signal, writer.emit), "read", readMs);
+    const pending = await writer.finish();
+    const ended = await commitTurn(db, { turn, owner, result, pending, nextSeq: writer.nextSeq(), clock: options.clock });
+    if (ended === null) return;
+    live.publish({ seq: writer.nextSeq(), event: ended });
+    await recordEnd(db, turn, result, ended, options.clock);
+  } finally {
+    clearInterval(renewals);
+    await writer.finish();
+    live.close();
+    await announceTurn(turnId);
+  }
+}
+
+async function answerTurn(
+  db: ShopDb,
+  turn: TurnInput,
+  { clock, model, lastResort }: TurnOptions,
+  signal: AbortSignal,
+  emit: (event: TurnEvent) => void,
+): Promise<AnswerResult> {
+  const { shop, persona, asker, shopper, history, text, page, language, mood } = turn;
+  return answer({
+    db, shop, persona, asker, shopper, history, text, page, language, mood, model, clock, signal, emit,
+    ...(lastResort === undefined ? {} : { lastResort }),
+    recordToolCall: () => undefined, // the result lists them; the commit stores them
+    isPreview: false,
+  }); // prettier-ignore
+}
+
+async function recordEnd(
+  db: ShopDb,
+  turn: TurnInput,
+  result: AnswerResult,
+  ended: Extract<TurnEvent, { type: "turn-ended" }>,
+  clock: Clock,
+): Promise<void> {
+  const { turnId, conversationId, language, mood, persona } = turn;
+  await recordTurn(
+    db,
+    { turnId, conversationId, language, mood, personaVersion: persona.version, outcome: ended.outcome, result },
+    clock,
+  );
+}
+
+function withTiming(result: AnswerResult, name: string, ms: number): AnswerResult {
+  return { ...result, timingsMs: { ...result.timingsMs, [name]: ms } };
+}
