@@ -1,0 +1,6 @@
+/**
+ * The face of privacy: what Shopify's compliance webhooks demand. Works on our own tables alone, without a token, as
+ * shop/redact comes 48 hours after the app was removed.
+ */
+export { dataRequests, exportCustomer, type CustomerExport } from "./export.server";
+export { redactCustomer, redactShop } from "./redact.server";

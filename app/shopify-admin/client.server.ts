@@ -1,0 +1,135 @@
+/**
+ * The Admin GraphQL client of one shop: sends a document, waits for query points, retries what passes by itself, and
+ * gives back parsed data. Called by the document files of this folder only. Failures are AppErrors: what a merchant
+ * must mend (scope-missing, shopify-unauthorised) is told apart from what time mends (throttled, unavailable).
+ */
+import { z } from "zod";
+import type { Clock } from "~/platform/clock";
+import { AppError } from "~/platform/errors";
+import { graphqlReplySchema, troubleOf, type GraphqlError } from "./graphql-error";
+import { isTransient, postGraphql, type Wire } from "./post-graphql.server";
+import type { Throttle } from "./throttle.server";
+
+export const ADMIN_API_VERSION = "2026-10";
+const MOST_ATTEMPTS = 6;
+const FIRST_GUESS_POINTS = 50;
+
+export interface AdminAnswer<Data> {
+  data: Data;
+  /** Field errors beside usable data, such as protected fields that came back null. */
+  errors: GraphqlError[];
+}
+
+export interface AdminClient {
+  readonly shopDomain: string;
+  /**
+   * @param document a `#graphql` document with one named operation
+   * @param schema what `data` must look like; a mismatch is `shopify-rejected`
+   * @throws AppError scope-missing, shopify-unauthorised, shopify-throttled, shopify-unavailable, shopify-rejected;
+   *   QueryTooCostly when the document may never run at this size
+   */
+  query<Schema extends z.ZodType>(
+    document: string,
+    variables: Record<string, unknown>,
+    schema: Schema,
+  ): Promise<AdminAnswer<z.infer<Schema>>>;
+}
+
+/** The document costs more than one query may (1,000 points): ask for less at a time. */
+export class QueryTooCostly extends AppError {
+  constructor(operation: string) {
+    super("shopify-rejected", `The query ${operation} costs more than Shopify allows for one query.`);
+  }
+}
+
+export interface ClientParts {
+  shopDomain: string;
+  clock: Clock;
+  sleep(ms: number): Promise<void>;
+  throttle: Throttle;
+  wire: Wire;
+  /** A valid access token; `refused` is a token that Shopify just answered 401 to. Throws shopify-unauthorised. */
+  accessToken(refused: string | null): Promise<string>;
+}
+
+export function createAdminClient(parts: ClientParts): AdminClient {
+  const learnedCost = new Map<string, number>();
+  return {
+    shopDomain: parts.shopDomain,
+    async query(document, variables, schema) {
+      const operation = operationName(document);
+      const reply = await send(parts, { document, variables, operation, learnedCost });
+      const parsed = schema.safeParse(reply.data);
+      if (parsed.success) return { data: parsed.data, errors: reply.errors };
+      if (reply.errors.some((error) => error.extensions?.code === "ACCESS_DENIED"))
+        throw scopeMissing(operation, reply.errors);
+      throw new AppError("shopify-rejected", `${operation}: unexpected reply: ${describe(reply.errors, parsed.error)}`);
+    },
+  };
+}
+
+interface Request {
+  document: string;
+  variables: Record<string, unknown>;
+  operation: string;
+  learnedCost: Map<string, number>;
+}
+
+async function send(parts: ClientParts, request: Request): Promise<{ data: unknown; errors: GraphqlError[] }> {
+  let token = await parts.accessToken(null);
+  let isSecondToken = false;
+  for (let attempt = 1; ; attempt++) {
+    const cost = request.learnedCost.get(request.operation) ?? FIRST_GUESS_POINTS;
+    await parts.throttle.take(cost);
+    const outcome = await postGraphql(parts.wire, { ...request, shopDomain: parts.shopDomain, token });
+    if (outcome.kind === "unauthorised") {
+      if (isSecondToken) throw new AppError("shopify-unauthorised", `${parts.shopDomain} refused a fresh access token.`);
+      isSecondToken = true;
+      token = await parts.accessToken(token);
+      continue;
+    }
+    if (outcome.kind === "failed") {
+      if (attempt >= MOST_ATTEMPTS || !isTransient(outcome, request.document)) throw outcome.error;
+      await parts.sleep(outcome.retryAfterMs ?? pauseMs(attempt));
+      continue;
+    }
+    const reply = parseReply(request.operation, outcome.body);
+    const points = reply.cost?.requestedQueryCost;
+    if (points) request.learnedCost.set(request.operation, points);
+    if (reply.cost?.throttleStatus) parts.throttle.learn(reply.cost.throttleStatus);
+    const trouble = troubleOf(reply);
+    if (trouble === null) return reply;
+    if (trouble === "too-costly") throw new QueryTooCostly(request.operation);
+    if (trouble === "access-denied") throw scopeMissing(request.operation, reply.errors);
+    if (trouble === "other") throw new AppError("shopify-rejected", `${request.operation}: ${describe(reply.errors)}`);
+    if (attempt >= MOST_ATTEMPTS)
+      throw new AppError(trouble === "throttled" ? "shopify-throttled" : "shopify-unavailable", describe(reply.errors));
+    await parts.sleep(trouble === "throttled" ? parts.throttle.backOffMs(points ?? cost) : pauseMs(attempt));
+  }
+}
+
+function parseReply(operation: string, body: unknown) {
+  const reply = graphqlReplySchema.safeParse(body);
+  if (!reply.success) throw new AppError("shopify-rejected", `${operation}: the reply is no GraphQL reply.`);
+  const errors = typeof reply.data.errors === "string" ? [{ message: reply.data.errors }] : (reply.data.errors ?? []);
+  return { data: reply.data.data, errors, cost: reply.data.extensions?.cost };
+}
+
+function scopeMissing(operation: string, errors: GraphqlError[]): AppError {
+  return new AppError("scope-missing", `${operation}: the shop has not granted a needed access scope. ${describe(errors)}`);
+}
+
+function describe(errors: GraphqlError[], parseError?: z.ZodError): string {
+  const messages = errors.slice(0, 3).map((error) => error.message);
+  const paths = parseError?.issues.slice(0, 3).map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
+  return [...messages, ...paths].join("; ").slice(0, 500);
+}
+
+function operationName(document: string): string {
+  return /\b(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? "anonymous";
+}
+
+/** 0.5, 1, 2, 4, 8 s: together below the 20 s after which a waiting job is better put back. */
+function pauseMs(attempt: number): number {
+  return 500 * 2 ** (attempt - 1);
+}

@@ -1,0 +1,100 @@
+/**
+ * Fetches resources by id from the shop and hands them to the domain that owns them. Called by the drain and by the
+ * import's order phase. What Shopify says is gone is removed; what could not be read stays as it is, to be tried again.
+ */
+import { collectionMembers } from "~/shopify-admin/collections.server";
+import { customersByIds } from "~/shopify-admin/customers.server";
+import type { NodeResult } from "~/shopify-admin/nodes.server";
+import { ordersByIds } from "~/shopify-admin/orders.server";
+import { productsByIds } from "~/shopify-admin/products.server";
+import { applyProduct, removeProduct } from "~/catalog/index.server";
+import { applyCustomer, removeCustomer } from "~/customers/index.server";
+import { applyOrder, removeOrder } from "~/orders/index.server";
+import { markDirty } from "./dirty.server";
+import type { SyncShop } from "./sync-shop.server";
+
+export type ResourceKind = "product" | "order" | "customer" | "collection";
+
+export type ApplyResult = { gid: string; kind: ResourceKind } & (
+  { outcome: "applied" | "stale" | "removed" } | { outcome: "unreadable"; why: string }
+);
+
+/** The kind that a gid names, or null for one the sync does not keep. */
+export function kindOf(gid: string): ResourceKind | null {
+  const type = /^gid:\/\/shopify\/(\w+)\/\d+$/.exec(gid)?.[1];
+  return type === undefined ? null : (KINDS[type] ?? null);
+}
+
+const KINDS: Record<string, ResourceKind> = {
+  Product: "product",
+  Order: "order",
+  Customer: "customer",
+  Collection: "collection",
+};
+
+/**
+ * @param gids of one kind
+ * @param now when this began: the state stored is at least as new
+ * @throws AppError when the shop could not be asked at all; nothing was written then for the ids not yet reached
+ */
+export async function applyResources(
+  shop: SyncShop,
+  kind: ResourceKind,
+  gids: readonly string[],
+  now: Date,
+): Promise<ApplyResult[]> {
+  if (kind === "collection") return applyCollections(shop, gids, now);
+  const { db, client } = shop;
+  if (kind === "product")
+    return store(kind, await productsByIds(client, gids, shop.currency), {
+      apply: (snapshot) => applyProduct(db, snapshot, { now }),
+      remove: (gid) => removeProduct(db, gid),
+    });
+  if (kind === "order")
+    return store(kind, await ordersByIds(client, gids), {
+      apply: (snapshot) => applyOrder(db, snapshot, { now }),
+      remove: (gid) => removeOrder(db, gid),
+    });
+  return store(kind, await customersByIds(client, gids), {
+    apply: (snapshot) => applyCustomer(db, snapshot, { now }),
+    remove: (gid) => removeCustomer(db, gid),
+  });
+}
+
+interface Store<Snapshot> {
+  apply(snapshot: Snapshot): Promise<"applied" | "stale">;
+  remove(gid: string): Promise<unknown>;
+}
+
+async function store<Snapshot>(
+  kind: ResourceKind,
+  fetched: Map<string, NodeResult<Snapshot>>,
+  into: Store<Snapshot>,
+): Promise<ApplyResult[]> {
+  const results: ApplyResult[] = [];
+  for (const [gid, result] of fetched) {
+    if (result.kind === "unreadable") results.push({ gid, kind, outcome: "unreadable", why: result.why });
+    else if (result.kind === "found") results.push({ gid, kind, outcome: await into.apply(result.value) });
+    else {
+      await into.remove(gid);
+      results.push({ gid, kind, outcome: "removed" });
+    }
+    // One row set at a time, then a breath: the embedded database runs on this very event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return results;
+}
+
+/** A collection's products carry it in their snapshots: those it had and those it has are fetched again. */
+async function applyCollections(shop: SyncShop, gids: readonly string[], now: Date): Promise<ApplyResult[]> {
+  const results: ApplyResult[] = [];
+  for (const gid of gids) {
+    const members = await collectionMembers(shop.client, gid);
+    const before = await shop.db.productInCollection.findMany({ where: { collectionGid: gid }, select: { productGid: true } });
+    const after = members.kind === "found" ? members.productGids : [];
+    await markDirty(shop.db, shop.db.shopId, [...before.map((row) => row.productGid), ...after], now);
+    if (members.kind === "gone") await shop.db.collection.deleteMany({ where: { gid } });
+    results.push({ gid, kind: "collection", outcome: members.kind === "gone" ? "removed" : "applied" });
+  }
+  return results;
+}

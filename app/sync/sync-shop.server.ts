@@ -1,0 +1,40 @@
+/**
+ * A shop as the sync works on it: its rows, its Admin API client and the facts needed to read snapshots. Made once per
+ * job by `openSyncShop`, and passed down; tests make their own with another client.
+ */
+import { forShop, type ShopDb } from "~/db.server";
+import { adminFor } from "~/shopify-admin/admin-for.server";
+import type { AdminClient } from "~/shopify-admin/client.server";
+import { shopById, type Shop } from "~/shops.server";
+
+export interface SyncShop {
+  db: ShopDb;
+  client: AdminClient;
+  domain: string;
+  currency: string;
+  primaryLocale: string;
+  primaryUrl: string;
+  /** Why the sync stood still when this was read, or null. */
+  pausedReason: string | null;
+  /** Fetches bulk files; not the Admin API. */
+  fetchFile: typeof fetch;
+}
+
+/** The shop, or null when it has uninstalled or is unknown: a job about it then has nothing left to do. */
+export async function openSyncShop(shopId: string): Promise<SyncShop | null> {
+  const shop = await shopById(shopId);
+  return shop && shop.uninstalledAt === null ? syncShopOf(shop) : null;
+}
+
+export function syncShopOf(shop: Shop): SyncShop {
+  return {
+    db: forShop(shop.id),
+    client: adminFor(shop.domain),
+    domain: shop.domain,
+    currency: shop.currency,
+    primaryLocale: shop.primaryLocale,
+    primaryUrl: shop.primaryUrl,
+    pausedReason: shop.syncPausedReason,
+    fetchFile: (input, init) => globalThis.fetch(input, init),
+  };
+}

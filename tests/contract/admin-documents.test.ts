@@ -1,0 +1,85 @@
+/** Every GraphQL document of the app, against the Admin schema that Shopify publishes and the scopes the app declares. */
+import {
+  getNamedType,
+  parse,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLSchema,
+} from "graphql";
+import { describe, expect, test } from "vitest";
+import { adminSchema, appToml, documentsOfApp, type AdminSchema } from "./admin-schema";
+
+const admin = adminSchema();
+const documents = documentsOfApp();
+const declared = new Set(appToml().access_scopes.scopes.split(",").map((scope) => scope.trim()));
+
+describe("the checks themselves", () => {
+  test("find the documents of the app, none of them pieced together", () => {
+    expect(documents.length).toBeGreaterThanOrEqual(12);
+    expect(documents.filter(({ source }) => source.includes("${"))).toEqual([]);
+    expect(new Set(documents.map(({ name }) => name)).size).toBe(documents.length);
+  });
+
+  test("notice a misspelt field, a deprecated one and a scope that is not declared", () => {
+    expect(validate(admin.schema, parse("{ shop { nmae } }"))).toHaveLength(1);
+    expect(deprecatedIn(admin.schema, parse("{ product(id: 1) { bodyHtml } }"))).toEqual(["Product.bodyHtml"]);
+    expect(missingScopes(admin, parse("{ draftOrders(first: 1) { nodes { id } } }"), declared)).not.toEqual([]);
+  });
+});
+
+describe.each(documents)("$name", ({ source }) => {
+  const document = parse(source);
+
+  test("is valid against 2026-10", () => {
+    expect(validate(admin.schema, document).map((error) => error.message)).toEqual([]);
+  });
+
+  test("uses no deprecated field", () => {
+    expect(deprecatedIn(admin.schema, document)).toEqual([]);
+  });
+
+  test("needs only scopes that shopify.app.toml declares", () => {
+    expect(missingScopes(admin, document, declared)).toEqual([]);
+  });
+});
+
+test("every declared scope is needed by a document, or is the app proxy's own", () => {
+  const isNeeded = (scope: string) =>
+    documents.some(({ source }) => {
+      const without = new Set([...declared].filter((other) => other !== scope));
+      return missingScopes(admin, parse(source), without).length > 0;
+    });
+  const unused = [...declared].filter((scope) => !isNeeded(scope));
+  expect(unused).toEqual(["write_app_proxy"]);
+});
+
+function deprecatedIn(schema: GraphQLSchema, document: DocumentNode): string[] {
+  const found: string[] = [];
+  const types = new TypeInfo(schema);
+  const Field = () => {
+    const field = types.getFieldDef();
+    if (field?.deprecationReason) found.push(`${types.getParentType()?.name}.${field.name}`);
+  };
+  visit(document, visitWithTypeInfo(types, { Field }));
+  return found;
+}
+
+function missingScopes({ schema, access }: AdminSchema, document: DocumentNode, granted: Set<string>): string[] {
+  const missing = new Set<string>();
+  const types = new TypeInfo(schema);
+  const need = (key: string) => {
+    const anyOf = access.get(key);
+    if (anyOf && !anyOf.some((scope) => granted.has(scope))) missing.add(`${key} needs one of ${anyOf.join("|")}`);
+  };
+  const Field = () => {
+    const field = types.getFieldDef();
+    const type = types.getType();
+    if (field) need(`${types.getParentType()?.name}.${field.name}`);
+    if (type) need(getNamedType(type).name);
+  };
+  visit(document, visitWithTypeInfo(types, { Field }));
+  return [...missing];
+}
