@@ -14,6 +14,8 @@ export interface World {
   announce(change: Change): void;
   /** Next id, deterministic for a seed. */
   nextId(shop: ShopState): number;
+  /** Marks a shop as changed without announcing anything, so that the change is saved (installs, app metafields). */
+  touch?(shop: ShopState): void;
 }
 
 export interface Change {
@@ -47,6 +49,21 @@ export interface ShopState {
   appMetafields: Map<string, { type: string; value: string }>;
   install: Installation | null;
   lastId: number;
+  /** Shop-owned metafields. */
+  metafields?: Metafield[];
+  /** Subscriptions made through the Admin API (those of shopify.app.toml are the hooks' business). */
+  webhookSubscriptions?: WebhookSubscription[];
+  ownerName?: string;
+}
+
+export interface WebhookSubscription {
+  id: number;
+  topic: string; // WebhookSubscriptionTopic, e.g. "PRODUCTS_UPDATE"
+  uri: string;
+  filter: string | null;
+  includeFields: string[];
+  createdAt: number;
+  updatedAt: number;
 }
 
 export interface Installation {
@@ -124,6 +141,7 @@ export interface Customer {
   addresses: Address[];
   createdAt: number;
   updatedAt: number;
+  metafields?: Metafield[];
 }
 
 export interface Address {
@@ -165,6 +183,7 @@ export interface Order {
   tags: string[];
   note: string | null;
   statusPageToken: string;
+  metafields?: Metafield[];
 }
 
 export interface OrderLine {
@@ -214,7 +233,14 @@ export interface Return {
   requestedAt: number;
   closedAt: number | null;
   declineNote: string | null;
-  lines: { id: number; fulfillmentLineId: number; quantity: number; reasonHandle: string; customerNote: string | null }[];
+  declineReason?: "FINAL_SALE" | "OTHER" | "RETURN_PERIOD_ENDED";
+  lines: {
+    id: number;
+    fulfillmentLineId: number;
+    quantity: number;
+    reasonHandle: string;
+    customerNote: string | null;
+  }[];
 }
 
 export interface Transaction {
@@ -257,6 +283,8 @@ export interface AdminEngine {
     variables: Record<string, unknown>;
     operationName?: string;
   }): Promise<{ status: number; body: unknown; headers?: Record<string, string> }>;
+  /** Sets the query points left in the shop's bucket; 0 makes the next query THROTTLED. For the control API. */
+  setAvailablePoints?(shop: ShopState, points: number): void;
 }
 
 /** What the HTTP layer asks for a bulk result's signed URL (https://storage.googleapis.com/...). */
@@ -270,4 +298,25 @@ export interface Sandbox {
   world: World;
   engine: AdminEngine;
   bulkFiles: BulkFiles;
+  /** What the control API can make a bulk result do wrong (cut in half, expired link). */
+  bulkFaults: BulkFaults;
+  /** Writes every unsaved change to disk; resolves at once when there is no dataDir. */
+  flush(): Promise<void>;
+  /** flush, and stops every timer. */
+  close(): Promise<void>;
+  /** Throws the saved state away and seeds the demo shops anew (same World object, new shops). */
+  reset(): Promise<void>;
 }
+
+/** Decides per bulk operation what happens to its file; set by the control API, null = nothing. */
+export interface BulkFaults {
+  decide: ((operation: { shop: ShopState; id: number; query: string }) => BulkFault | null) | null;
+}
+
+export type BulkFault =
+  /** The file ends after this share (0..1) of its bytes, wherever that falls in a line. */
+  | { kind: "truncate"; share: number }
+  /** The signed link no longer opens. */
+  | { kind: "expire" }
+  /** The operation ends FAILED with this BulkOperationErrorCode and, when given, a partial file. */
+  | { kind: "fail"; errorCode: "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | "TIMEOUT"; partialShare?: number };

@@ -1,0 +1,162 @@
+/**
+ * Turns the result of a bulk query into the platform's JSONL: one line per node, nodes of nested connections on lines
+ * of their own with `__parentId`. A parent's line always comes before its children's; without grouping they need not
+ * be neighbours, so an app cannot come to rely on that.
+ */
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from "graphql";
+
+export interface Jsonl {
+  text: string;
+  objectCount: number;
+  rootObjectCount: number;
+}
+
+interface Line {
+  object: Record<string, unknown>;
+  children: Line[];
+}
+
+/** Roots written in one go before their children when objects are not grouped. */
+const UNGROUPED_BATCH = 20;
+
+export function toJsonl(schema: GraphQLSchema, document: DocumentNode, data: unknown, isGrouped: boolean): Jsonl {
+  const operation = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
+  const root = schema.getQueryType();
+  if (!operation || !root) throw new Error("A bulk query without an operation reached the JSONL writer");
+  const walk: Walk = { schema, fragments: fragmentsOf(document) };
+  const { children: roots } = split(walk, operation.selectionSet, root, data as Record<string, unknown>, null);
+  const lines = isGrouped ? roots.flatMap(depthFirst) : batches(roots).flatMap(breadthFirst);
+  return {
+    text: lines.map((line) => `${JSON.stringify(line.object)}\n`).join(""),
+    objectCount: lines.length,
+    rootObjectCount: roots.length,
+  };
+}
+
+interface Walk {
+  schema: GraphQLSchema;
+  fragments: Map<string, FragmentDefinitionNode>;
+}
+
+/** Separates an object's own fields from the nodes of its connections. */
+function split(
+  walk: Walk,
+  set: SelectionSetNode,
+  type: GraphQLCompositeType,
+  value: Record<string, unknown>,
+  parentId: unknown,
+): Line {
+  const line: Line = { object: {}, children: [] };
+  collect(walk, set, type, value, line, typeof value["id"] === "string" ? value["id"] : parentId);
+  return line;
+}
+
+function collect(
+  walk: Walk,
+  set: SelectionSetNode,
+  type: GraphQLCompositeType,
+  value: Record<string, unknown>,
+  line: Line,
+  ownId: unknown,
+): void {
+  for (const selection of set.selections) {
+    if (selection.kind !== Kind.FIELD) {
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? walk.fragments.get(selection.name.value) : selection;
+      const condition = fragment?.typeCondition ? walk.schema.getType(fragment.typeCondition.name.value) : type;
+      if (fragment && isCompositeType(condition)) collect(walk, fragment.selectionSet, condition, value, line, ownId);
+      continue;
+    }
+    const key = selection.alias?.value ?? selection.name.value;
+    if (!(key in value)) continue;
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
+    const named = field ? getNamedType(field.type) : null;
+    const child = value[key];
+    if (named?.name.endsWith("Connection") && isCompositeType(named) && selection.selectionSet && isRecord(child)) {
+      line.children.push(...nodesOf(walk, selection.selectionSet, named, child, ownId));
+    } else if (isCompositeType(named) && selection.selectionSet && isRecord(child)) {
+      const nested = split(walk, selection.selectionSet, named, child, ownId);
+      line.object[key] = nested.object;
+      line.children.push(...nested.children);
+    } else line.object[key] = child;
+  }
+}
+
+function nodesOf(
+  walk: Walk,
+  set: SelectionSetNode,
+  connection: GraphQLCompositeType,
+  value: Record<string, unknown>,
+  parentId: unknown,
+): Line[] {
+  const rows = connectionRows(walk, set, connection, value);
+  return rows.map(({ selection, type, node }) => {
+    const line = split(walk, selection, type, node, parentId);
+    if (typeof parentId === "string") line.object["__parentId"] = parentId;
+    return line;
+  });
+}
+
+/** Rows of `edges { node { … } }` or `nodes { … }`. */
+function connectionRows(
+  walk: Walk,
+  set: SelectionSetNode,
+  connection: GraphQLCompositeType,
+  value: Record<string, unknown>,
+): { selection: SelectionSetNode; type: GraphQLCompositeType; node: Record<string, unknown> }[] {
+  if (!isObjectType(connection)) return [];
+  const named = getNamedType(connection.getFields()["nodes"]?.type ?? connection);
+  if (!isCompositeType(named)) return [];
+  for (const selection of set.selections) {
+    if (selection.kind !== Kind.FIELD || !selection.selectionSet) continue;
+    const list = value[selection.alias?.value ?? selection.name.value];
+    if (!Array.isArray(list)) continue;
+    if (selection.name.value === "nodes") {
+      const own = selection.selectionSet;
+      return list.filter(isRecord).map((node) => ({ selection: own, type: named, node }));
+    }
+    for (const inner of selection.selectionSet.selections) {
+      if (inner.kind !== Kind.FIELD || inner.name.value !== "node" || !inner.selectionSet) continue;
+      const own = inner.selectionSet;
+      const key = inner.alias?.value ?? "node";
+      return list.flatMap((edge) =>
+        isRecord(edge) && isRecord(edge[key]) ? [{ selection: own, type: named, node: edge[key] }] : [],
+      );
+    }
+  }
+  return [];
+}
+
+function depthFirst(line: Line): Line[] {
+  return [line, ...line.children.flatMap(depthFirst)];
+}
+
+function breadthFirst(lines: Line[]): Line[] {
+  return lines.length ? [...lines, ...breadthFirst(lines.flatMap((l) => l.children))] : [];
+}
+
+function batches(lines: Line[]): Line[][] {
+  const all: Line[][] = [];
+  for (let at = 0; at < lines.length; at += UNGROUPED_BATCH) all.push(lines.slice(at, at + UNGROUPED_BATCH));
+  return all;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  return new Map(
+    document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * What a merchant does to policies and pages. Called by the control API. The platform has no webhook topics for
+ * either, so these operations only move `updatedAt`: the app has to poll.
+ */
+import { done, refused, type Outcome } from "./outcome";
+import type { Page, Policy, ShopState, World } from "./types";
+
+export function updatePolicy(
+  world: World,
+  shop: ShopState,
+  type: string,
+  patch: { title?: string; bodyHtml?: string },
+): Outcome<Policy> {
+  const policy = shop.policies.get(type);
+  if (!policy) return refused("NOT_FOUND", ["type"], "Policy does not exist");
+  Object.assign(policy, patch, { updatedAt: world.now() });
+  world.touch?.(shop);
+  return done(policy);
+}
+
+export function deletePolicy(world: World, shop: ShopState, type: string): Outcome<Policy> {
+  const policy = shop.policies.get(type);
+  if (!policy) return refused("NOT_FOUND", ["type"], "Policy does not exist");
+  shop.policies.delete(type);
+  world.touch?.(shop);
+  return done(policy);
+}
+
+export function updatePage(
+  world: World,
+  shop: ShopState,
+  pageId: number,
+  patch: { title?: string; bodyHtml?: string; isPublished?: boolean },
+): Outcome<Page> {
+  const page = shop.pages.get(pageId);
+  if (!page) return refused("NOT_FOUND", ["id"], "Page does not exist");
+  Object.assign(page, patch, { updatedAt: world.now() });
+  world.touch?.(shop);
+  return done(page);
+}
+
+export function createPage(
+  world: World,
+  shop: ShopState,
+  input: { handle: string; title: string; bodyHtml: string; isPublished?: boolean },
+): Outcome<Page> {
+  if ([...shop.pages.values()].some((p) => p.handle === input.handle))
+    return refused("ALREADY_EXISTS", ["handle"], "Handle has already been taken");
+  const now = world.now();
+  const page: Page = {
+    id: world.nextId(shop),
+    handle: input.handle,
+    title: input.title,
+    bodyHtml: input.bodyHtml,
+    isPublished: input.isPublished ?? true,
+    createdAt: now,
+    updatedAt: now,
+  };
+  shop.pages.set(page.id, page);
+  world.touch?.(shop);
+  return done(page);
+}
+
+export function deletePage(world: World, shop: ShopState, pageId: number): Outcome<Page> {
+  const page = shop.pages.get(pageId);
+  if (!page) return refused("NOT_FOUND", ["id"], "Page does not exist");
+  shop.pages.delete(pageId);
+  world.touch?.(shop);
+  return done(page);
+}

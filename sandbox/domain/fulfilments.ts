@@ -1,0 +1,92 @@
+/**
+ * Parcels: sending all or part of an order, and the carrier's events that move a parcel's state. Called by the
+ * control API and the seeds' tests; announces fulfillments/*, fulfillment_events/create and orders/*.
+ */
+import { displayFulfillmentStatus, unfulfilledQuantity } from "./order-facts";
+import { announceOrder, fulfillmentEventPayload, fulfillmentPayload } from "./payload-orders";
+import { done, refused, type Outcome } from "./outcome";
+import type { Fulfillment, Order, ShopState, World } from "./types";
+
+export interface FulfillmentInput {
+  /** Without it everything that is still open. */
+  lines?: { orderLineId: number; quantity: number }[];
+  tracking?: { company: string; number: string; url: string };
+  estimatedDeliveryAt?: number | null;
+}
+
+export function fulfillOrder(
+  world: World,
+  shop: ShopState,
+  orderId: number,
+  input: FulfillmentInput = {},
+): Outcome<Fulfillment> {
+  const order = shop.orders.get(orderId);
+  if (!order) return refused("NOT_FOUND", ["orderId"], "Order does not exist");
+  if (order.cancelledAt !== null) return refused("INVALID_STATE", ["orderId"], "Order is cancelled");
+  const open = order.lines.map((l) => ({ orderLineId: l.id, quantity: unfulfilledQuantity(order, l) }));
+  const lines = (input.lines ?? open).filter((l) => l.quantity > 0);
+  const isTooMuch = lines.some((l) => l.quantity > (open.find((o) => o.orderLineId === l.orderLineId)?.quantity ?? 0));
+  if (!lines.length || isTooMuch) return refused("INVALID", ["lines"], "Nothing left to fulfil in that quantity");
+  const now = world.now();
+  const fulfillment: Fulfillment = {
+    id: world.nextId(shop),
+    name: `${order.name}-F${order.fulfillments.length + 1}`,
+    createdAt: now,
+    updatedAt: now,
+    status: "SUCCESS",
+    displayStatus: "FULFILLED",
+    estimatedDeliveryAt: input.estimatedDeliveryAt ?? null,
+    inTransitAt: null,
+    deliveredAt: null,
+    tracking: input.tracking ? [input.tracking] : [],
+    lines: lines.map((l) => ({ id: world.nextId(shop), ...l })),
+    events: [],
+  };
+  order.fulfillments.push(fulfillment);
+  order.updatedAt = now;
+  world.announce({ shop, topic: "fulfillments/create", payload: fulfillmentPayload(order, fulfillment) });
+  const isWhole = displayFulfillmentStatus(order) === "FULFILLED";
+  announceOrder(world, shop, order, isWhole ? "orders/fulfilled" : "orders/partially_fulfilled");
+  announceOrder(world, shop, order, "orders/updated");
+  return done(fulfillment);
+}
+
+/** A carrier event (FulfillmentEventStatus) happens to a parcel; the parcel's display status follows it. */
+export function addFulfillmentEvent(
+  world: World,
+  shop: ShopState,
+  fulfillmentId: number,
+  event: { status: string; message?: string | null; city?: string | null; estimatedDeliveryAt?: number | null },
+): Outcome<Fulfillment> {
+  const found = findFulfillment(shop, fulfillmentId);
+  if (!found) return refused("NOT_FOUND", ["fulfillmentId"], "Fulfillment does not exist");
+  const { order, fulfillment } = found;
+  const now = world.now();
+  const id = world.nextId(shop);
+  fulfillment.events.push({
+    id,
+    status: event.status,
+    happenedAt: now,
+    message: event.message ?? null,
+    city: event.city ?? null,
+  });
+  fulfillment.displayStatus = event.status;
+  fulfillment.updatedAt = now;
+  if (event.status === "IN_TRANSIT") fulfillment.inTransitAt ??= now;
+  if (event.status === "DELIVERED") fulfillment.deliveredAt = now;
+  if (event.estimatedDeliveryAt !== undefined) fulfillment.estimatedDeliveryAt = event.estimatedDeliveryAt;
+  order.updatedAt = now;
+  const payload = fulfillmentEventPayload(order, fulfillment, id);
+  world.announce({ shop, topic: "fulfillment_events/create", payload });
+  world.announce({ shop, topic: "fulfillments/update", payload: fulfillmentPayload(order, fulfillment) });
+  announceOrder(world, shop, order, "orders/updated");
+  return done(fulfillment);
+}
+
+export function findFulfillment(shop: ShopState, id: number): { order: Order; fulfillment: Fulfillment } | null {
+  for (const order of shop.orders.values()) {
+    const fulfillment = order.fulfillments.find((f) => f.id === id);
+    if (fulfillment) return { order, fulfillment };
+  }
+  return null;
+}

@@ -1,0 +1,101 @@
+/**
+ * The two functions graphql-js executes with: the field resolver, which checks scopes and protected data before it
+ * looks the field up, and the type resolver. Used by the engine for requests and by the bulk runner.
+ */
+import {
+  getDirectiveValues,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLTypeResolver,
+} from "graphql";
+import { isOpen } from "../schema/scopes";
+import type { AdminSchema } from "../schema/admin-schema";
+import type { Args, Ctx } from "./context";
+import { isFree } from "./cost";
+import { accessDenied, badRequest, notEmulated } from "./errors";
+import { replay } from "./idempotency";
+import { protectionOf } from "./protected-data";
+import { registry } from "./registry";
+
+export const resolveField: GraphQLFieldResolver<unknown, Ctx, Args> = (source, args, ctx, info) => {
+  const parent = info.parentType.name;
+  const facts = factsOf(ctx.admin, info.parentType, info.fieldName, info.returnType);
+  for (const needed of facts.needs) if (!isOpen(ctx.granted, needed)) throw accessDenied(info.fieldName, needed);
+  const hidden = protectionOf(parent, info.fieldName, facts.target, ctx.shop);
+  if (hidden) throw hidden;
+  const result =
+    parent === "Mutation" ? mutate(source, args, ctx, info) : lookUp(parent, info.fieldName)(source, args, ctx);
+  if (facts.isCounted && result !== null && result !== undefined)
+    ctx.spent.objects += Array.isArray(result) ? result.length : 1;
+  return result;
+};
+
+export const resolveType: GraphQLTypeResolver<unknown, Ctx> = (source) => {
+  if (source && typeof source === "object" && "__typename" in source) return String(source.__typename);
+  return undefined;
+};
+
+function lookUp(parent: string, field: string): (source: unknown, args: Args, ctx: Ctx) => unknown {
+  const type = registry.get(parent);
+  const own = type?.[field];
+  if (own) return own;
+  return (source) => {
+    if (!type && source && typeof source === "object" && field in source)
+      return (source as Record<string, unknown>)[field];
+    throw notEmulated(`${parent}.${field}`);
+  };
+}
+
+/** Mutations that the platform refuses without @idempotent, from 2026-04 on (changelog of 2025-12-12). */
+const mustBeIdempotent = new Set(["refundCreate"]);
+
+function mutate(source: unknown, args: Args, ctx: Ctx, info: GraphQLResolveInfo): unknown {
+  const run = (): unknown => lookUp("Mutation", info.fieldName)(source, args, ctx);
+  const directive = info.schema.getDirective("idempotent");
+  const node = info.fieldNodes[0];
+  const key = directive && node ? getDirectiveValues(directive, node, info.variableValues)?.["key"] : undefined;
+  if (key !== undefined) return replay(ctx, info.fieldName, String(key), args, run);
+  if (mustBeIdempotent.has(info.fieldName) && directive)
+    throw badRequest("The @idempotent directive is required for this mutation but was not provided.");
+  return run();
+}
+
+interface FieldFacts {
+  /** Each entry must be open: the field's own scopes, and those of the type it gives. */
+  needs: (readonly string[])[];
+  /** The type behind lists, connections and edges. */
+  target: string;
+  isCounted: boolean;
+}
+
+const factsBySchema = new WeakMap<AdminSchema, Map<string, FieldFacts>>();
+
+function factsOf(admin: AdminSchema, parent: GraphQLObjectType, field: string, type: GraphQLOutputType): FieldFacts {
+  let known = factsBySchema.get(admin);
+  if (!known) factsBySchema.set(admin, (known = new Map()));
+  const key = `${parent.name}.${field}`;
+  const cached = known.get(key);
+  if (cached) return cached;
+  const named = getNamedType(type);
+  const target = targetOf(named);
+  const needs = [admin.access.get(key), admin.access.get(target)].filter(
+    (n): n is readonly string[] => n !== undefined,
+  );
+  const facts = { needs, target, isCounted: isCompositeType(named) && !isFree(named.name) };
+  known.set(key, facts);
+  return facts;
+}
+
+function targetOf(named: GraphQLNamedType): string {
+  if (!isObjectType(named)) return named.name;
+  const rows = named.name.endsWith("Connection") ? named.getFields()["nodes"] : undefined;
+  const row = named.name.endsWith("Edge") ? named.getFields()["node"] : undefined;
+  const inner = rows ?? row;
+  return inner ? getNamedType(inner.type).name : named.name;
+}

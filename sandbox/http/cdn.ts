@@ -1,0 +1,83 @@
+/**
+ * cdn.shopify.com of the sandbox: the App Bridge stand-in, the app's extension assets straight from its folder, and
+ * product pictures drawn on demand. Everything is readable across origins, as on the platform.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { readExtensions } from "../storefront/extension-source";
+import type { SandboxContext } from "./context";
+import { text, type Inbound, type Reply } from "./exchange";
+import { drawPicture } from "./pictures";
+
+const TYPES: Record<string, string> = {
+  ".js": "application/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+};
+const OPEN = {
+  "access-control-allow-origin": "*",
+  "timing-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+};
+
+export function cdn(context: SandboxContext, inbound: Inbound): Reply {
+  const path = decodeURIComponent(inbound.url.pathname);
+  if (path === "/shopifycloud/app-bridge.js") {
+    const part = (file: string): string =>
+      readFileSync(new URL(`../admin-frame/assets/${file}`, import.meta.url), "utf8");
+    const body = part("app-bridge.js") + part("app-bridge-elements.js");
+    return {
+      status: 200,
+      headers: { ...OPEN, "content-type": "application/javascript; charset=utf-8", "cache-control": "no-cache" },
+      body,
+    };
+  }
+  const asset = /^\/extensions\/[^/]+\/([a-z0-9-]+)\/assets\/([\w.-]+)$/.exec(path);
+  if (asset?.[1] && asset[2]) return extensionAsset(context, asset[1], asset[2]);
+  const file = /^\/s\/files\/1\/(\d+)\/files\/([^/]+)$/.exec(path);
+  if (file?.[1] && file[2]) return picture(context, Number(file[1]), file[2]);
+  return text("Not found", 404, OPEN);
+}
+
+/** `slug` is "{extension handle}-{version}"; the version only keeps caches apart. */
+function extensionAsset(context: SandboxContext, slug: string, file: string): Reply {
+  const extension = readExtensions(context.config).find((one) => slug.startsWith(`${one.handle}-`));
+  const path = extension ? join(extension.dir, "assets", file) : "";
+  if (!extension || !existsSync(path)) return text("Not found", 404, OPEN);
+  const isCurrent = slug === `${extension.handle}-${extension.version}`;
+  return {
+    status: 200,
+    headers: {
+      ...OPEN,
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "cache-control": isCurrent ? "public, max-age=31536000, immutable" : "no-cache",
+    },
+    body: readFileSync(path),
+  };
+}
+
+function picture(context: SandboxContext, shopId: number, file: string): Reply {
+  const handle = file.replace(/\.[a-z]+$/, "");
+  const shop = [...context.world.shops.values()].find((one) => one.id === shopId);
+  const product = [...(shop?.products.values() ?? [])].find(
+    (one) => one.handle === handle || one.images.some((image) => image.url.split("?")[0]?.endsWith(`/${file}`)),
+  );
+  const svg = drawPicture({
+    seed: file,
+    productType: product?.productType ?? "",
+    title: product?.title ?? handle,
+    colour: colourOf(product?.options, product?.title ?? ""),
+  });
+  return {
+    status: 200,
+    headers: { ...OPEN, "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" },
+    body: svg,
+  };
+}
+
+function colourOf(options: { name: string; values: string[] }[] | undefined, title: string): string {
+  return options?.find((option) => /colou?r|颜色/i.test(option.name))?.values[0] ?? title;
+}

@@ -1,0 +1,16 @@
+/**
+ * Seeds the two demo shops into a world: Northfold Outfitters (English, USD) and 云栖生活 (Chinese, CNY). Called by
+ * create.ts when nothing is saved; deterministic for a seed and a start time.
+ */
+import type { World } from "../domain/types";
+import type { ShopSize } from "./fill-shop";
+import { seedNorthfold } from "./northfold/northfold";
+import { seedYunqi } from "./yunqi/yunqi";
+
+/** Just the hand-written customers and orders. */
+export const writtenSize: ShopSize = { extraCustomers: 0, extraOrders: 0 };
+
+export function seedDemoShops(world: World, seed: number, size: ShopSize = writtenSize): void {
+  seedNorthfold(world, seed, size);
+  seedYunqi(world, seed, size);
+}
