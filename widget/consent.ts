@@ -1,0 +1,20 @@
+/**
+ * May this browser keep something beyond the tab? Only when Shopify's Customer Privacy API says that preferences may be
+ * processed; a missing API means no. Asked by store.ts and again whenever the shopper changes the choice.
+ */
+
+/** True only when the API is present and allows it. */
+export function mayKeepPreferences(): boolean {
+  try {
+    return window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls `changed` once the API is there and after every new choice. */
+export function onConsent(changed: () => void): void {
+  document.addEventListener("visitorConsentCollected", changed);
+  if (window.Shopify?.customerPrivacy) return;
+  window.Shopify?.loadFeatures?.([{ name: "consent-tracking-api", version: "0.1" }], () => changed());
+}
