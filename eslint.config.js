@@ -15,7 +15,7 @@ const ONLY_IN = {
 };
 
 const pattern = (group, message, extra = {}) => ({ group, message, ...extra });
-const openai = pattern(["openai", "openai/*"], ONLY_IN.openai);
+const openai = { regex: "^openai(/|$)", message: ONLY_IN.openai };
 const shopify = pattern(["@shopify/*"], ONLY_IN.shopify);
 const remix = pattern(["@remix-run/*"], ONLY_IN.remix);
 const prisma = pattern(["@prisma/client", "@prisma/adapter-pg"], ONLY_IN.prisma, { allowTypeImports: true });
@@ -59,7 +59,7 @@ export default ts.config(
       ...imports(openai, shopify, remix, prisma, systemDb),
     },
   },
-  { files: ["app/models/openai*.server.ts"], rules: imports(shopify, remix, prisma, systemDb) },
+  { files: ["app/models/openai*.server.ts", "app/models/openai/**"], rules: imports(shopify, remix, prisma, systemDb) },
   { files: ["app/shopify.server.ts", "app/shopify-admin/**"], rules: imports(openai, remix, prisma) },
   {
     files: ["app/routes/**", "app/root.tsx", "app/routes.ts", "app/entry.*", "app/components/**"],

@@ -4,7 +4,7 @@
  * Migrations are applied by scripts/migrate.ts, not by this.
  */
 import { defineConfig } from "prisma/config";
-import { throwAwayAdapterFactory } from "./server/migrate/throw-away";
+import { throwAwayAdapterFactory } from "./server/throw-away-database";
 
 // schema.prisma must name a URL that exists; nothing connects to it, the adapter below is what Prisma uses.
 process.env["DATABASE_URL"] ??= "postgresql://unused.invalid/aisle";

@@ -10,7 +10,9 @@ import { openEmbedded } from "./db/embedded.server";
 import { openServer } from "./db/server.server";
 import { scopeToShop } from "./db/shop-scope.server";
 import type { ShopDb } from "./db/shop-scope.server";
+import { databaseSettings } from "./platform/env.server";
 import { AppError } from "./platform/errors";
+import { processState } from "./platform/process-state.server";
 
 export type { ShopDb };
 
@@ -42,7 +44,7 @@ export interface OpenOptions {
 /** With one embedded connection transactions queue behind each other, so waiting is ordinary and must not fail early. */
 const TRANSACTION_OPTIONS = { maxWait: 30_000, timeout: 30_000 };
 
-let current: Database | null = null;
+const state = processState<{ current: Database | null }>("database", () => ({ current: null }));
 
 /**
  * Opens the database of this process; database() and forShop() use it from then on.
@@ -50,28 +52,28 @@ let current: Database | null = null;
  * @throws AppError("database-unavailable") when another process has the folder, or this one has opened already
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  if (current !== null) throw new AppError("database-unavailable", "This process has opened its database already.");
+  if (state.current !== null) throw new AppError("database-unavailable", "This process has opened its database already.");
   const opened = await connect(options);
-  current = {
+  state.current = {
     ...opened,
     close: async () => {
-      current = null;
+      state.current = null;
       await opened.close();
     },
   };
-  return current;
+  return state.current;
 }
 
 /** The opened database. @throws AppError("database-unavailable") before openDatabase */
 export function database(): Database {
-  if (current === null)
+  if (state.current === null)
     throw new AppError("database-unavailable", "The database is not open: call openDatabase() first.");
-  return current;
+  return state.current;
 }
 
 /** True once openDatabase has finished and until close. */
 export function isDatabaseOpen(): boolean {
-  return current !== null;
+  return state.current !== null;
 }
 
 const transactable = new WeakMap<ShopDb, PrismaClient>();
@@ -103,11 +105,12 @@ function withShop(tx: object, shopId: string): ShopDb {
 }
 
 async function connect(options: OpenOptions): Promise<Database> {
-  const url = options.url === undefined ? process.env["DATABASE_URL"] : options.url;
+  const settings = databaseSettings();
+  const url = options.url === undefined ? settings.url : options.url;
   const postgres = url
     ? openServer(url, { onLost: options.onLost ?? (() => undefined) })
     : await openEmbedded({
-        dataDir: options.dataDir === undefined ? (process.env["AISLE_DATA_DIR"] ?? ".data/db") : options.dataDir,
+        dataDir: options.dataDir === undefined ? settings.dataDir : options.dataDir,
         ...(options.template ? { template: options.template } : {}),
       });
   const { pool } = postgres;

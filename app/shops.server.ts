@@ -67,7 +67,11 @@ export async function setSyncPaused(shopId: string, reason: string | null): Prom
 
 /** The shop's settings; a shop that never saved any gets the defaults of schema.prisma. */
 export async function settingsOf(db: ShopDb): Promise<ShopSettings> {
-  return db.shopSettings.upsert({ where: { shopId: db.shopId }, create: { shopId: db.shopId }, update: {} });
+  const where = { shopId: db.shopId };
+  const saved = await db.shopSettings.findUnique({ where });
+  if (saved !== null) return saved;
+  await db.shopSettings.createMany({ data: [where], skipDuplicates: true });
+  return db.shopSettings.findUniqueOrThrow({ where });
 }
 
 /** Changes some settings and keeps the others; makes the row when there is none. Values are validated by the caller. */

@@ -1,0 +1,52 @@
+/**
+ * Builds the bubble and the Remix app when their sources are newer than what was built. Called by the demo, `npm run ask`
+ * and the browser tests, so that nobody ever tries yesterday's code.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createHash } from "node:crypto";
+
+const PARTS = [
+  { name: "bubble", sources: ["widget", "scripts/build-widget.ts"], args: ["--import", "tsx", "scripts/build-widget.ts"] },
+  {
+    name: "app",
+    sources: ["app", "vite.config.ts", "prisma/schema.prisma", "package-lock.json"],
+    args: ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
+  },
+];
+
+/** @throws Error with the build's own words when one fails */
+export async function buildWhatIsStale(say: (line: string) => void): Promise<void> {
+  mkdirSync("build", { recursive: true });
+  for (const { name, sources, args } of PARTS) {
+    const marker = join("build", `.${name}-sources`);
+    const wanted = fingerprint(sources);
+    const isBuilt = name === "bubble" || existsSync("build/server/index.js");
+    if (isBuilt && existsSync(marker) && readFileSync(marker, "utf8") === wanted) continue;
+    say(`Building the ${name} …`);
+    const env = { ...process.env, NODE_ENV: "production" as const };
+    const built = spawnSync(process.execPath, args, { encoding: "utf8", env });
+    if (built.status !== 0) throw new Error(`Building the ${name} failed:\n${built.stdout}${built.stderr}`);
+    writeFileSync(marker, wanted);
+  }
+}
+
+/** Names, sizes and times of all source files; tests do not count. */
+function fingerprint(sources: string[]): string {
+  const hash = createHash("sha256");
+  for (const file of sources.flatMap(filesBelow).sort()) {
+    if (file.includes(".test.")) continue;
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest("hex");
+}
+
+function filesBelow(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
