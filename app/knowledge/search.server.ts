@@ -1,0 +1,100 @@
+/**
+ * Finds the passages of a shop's policies, pages and FAQ that bear on a question, with their source. The find_policy
+ * tool calls it. Promises: a passage shares something with the question that matters, in the same language or through
+ * the glossary; nothing relevant gives an empty list; same data, same question, same order.
+ */
+import type { ShopDb } from "~/db.server";
+import { policiesAskedFor, policyGlossary } from "./glossary";
+import { cleanText } from "./text/clean";
+import type { QueryTerm } from "./text/query";
+import { anyOf, readQuery } from "./text/query";
+import type { PassageHit } from "./types";
+
+export interface PassageSearch {
+  /** The shopper's question as asked, either language. */
+  question: string;
+  /** Language to prefer when the same thing stands in both. */
+  language: "en" | "zh";
+  limit: number; // 1..10
+}
+
+const QUESTION_MAX_CHARS = 500;
+const COVERAGE_FLOOR = 0.25;
+/** Passages that bear on the question much less than the best one are noise beside it. */
+const SCORE_OF_BEST = 0.35;
+
+/** Passages, best first. Rare words of the question weigh more than common ones (idf over the shop's passages). */
+export async function searchPassages(db: ShopDb, search: PassageSearch): Promise<PassageHit[]> {
+  const limit = Math.min(10, Math.max(1, Math.trunc(search.limit) || 1));
+  const terms = readQuery(cleanText(search.question).slice(0, QUESTION_MAX_CHARS), policyGlossary);
+  const query = anyOf(terms);
+  if (query === null) return [];
+  const policies = policiesAskedFor(terms);
+  // A question of weak words only ("how much?") bears on nothing, unless it names a policy.
+  if (terms.every((term) => term.kind === "weak") && policies.length === 0) return [];
+  const rows = await passageRows(db, terms, query, { policies, language: search.language, limit });
+  const best = rows[0]?.score ?? 0;
+  return rows.filter((row) => row.score >= best * SCORE_OF_BEST).map(passageHit);
+}
+
+interface PassageRow {
+  id: string;
+  document_id: string;
+  heading: string;
+  text: string;
+  kind: PassageHit["source"]["kind"];
+  title: string;
+  url: string | null;
+  score: number;
+}
+
+interface Preferences {
+  policies: string[];
+  language: "en" | "zh";
+  limit: number;
+}
+
+function passageRows(db: ShopDb, terms: QueryTerm[], query: string, wish: Preferences): Promise<PassageRow[]> {
+  const kinds = terms.map((term) => (term.kind === "weak" ? 0.25 : 1));
+  return db.$queryRaw<PassageRow[]>`
+    WITH matched AS MATERIALIZED (
+      SELECT p.id, p.document_id, p.ordinal, p.search_vector FROM passage p
+      WHERE p.shop_id = ${db.shopId} AND p.search_vector @@ ${query}::tsquery
+    ), size AS (
+      SELECT count(*)::float8 + 1 AS n FROM passage WHERE shop_id = ${db.shopId}
+    ), term AS MATERIALIZED (
+      SELECT t.exact, t.any_of, t.kind_weight * ln(1 + size.n / (1 + (
+        SELECT count(*) FROM matched m WHERE m.search_vector @@ t.any_of))) AS weight, t.kind_weight
+      FROM size, unnest(${terms.map((term) => term.exact)}::tsquery[], ${terms.map((term) => term.any)}::tsquery[],
+        ${kinds}::float8[]) AS t(exact, any_of, kind_weight)
+    ), total AS (
+      SELECT sum(weight) AS weight FROM term
+    ), scored AS (
+      SELECT m.id, m.document_id, m.ordinal, s.strong,
+        s.weight / t.weight AS coverage, ts_rank('{0.3,0.4,0.6,1}', m.search_vector, ${query}::tsquery, 1) AS rank
+      FROM matched m CROSS JOIN total t CROSS JOIN LATERAL (
+        SELECT sum(CASE WHEN m.search_vector @@ term.exact THEN 1 ELSE 0.85 END * term.weight) AS weight,
+          bool_or(term.kind_weight = 1) AS strong
+        FROM term WHERE m.search_vector @@ term.any_of
+      ) s
+    )
+    SELECT s.id, s.document_id, p.heading, p.text, d.kind, d.title, d.url,
+      round((s.coverage + 0.6 * s.rank
+        + CASE WHEN d.source_key = ANY(${wish.policies}::text[]) THEN 0.25 ELSE 0 END
+        + CASE WHEN d.locale LIKE ${`${wish.language}%`} THEN 0.05 ELSE 0 END)::numeric, 6)::float8 AS score
+    FROM scored s JOIN passage p ON p.shop_id = ${db.shopId} AND p.id = s.id
+      JOIN document d ON d.shop_id = ${db.shopId} AND d.id = s.document_id
+    WHERE s.coverage >= ${COVERAGE_FLOOR}::float8 AND (s.strong OR d.source_key = ANY(${wish.policies}::text[]))
+    ORDER BY score DESC, d.source_key, s.ordinal LIMIT ${wish.limit}::int`;
+}
+
+function passageHit(row: PassageRow): PassageHit {
+  return {
+    passageId: row.id,
+    documentId: row.document_id,
+    heading: row.heading,
+    text: row.text,
+    score: row.score,
+    source: { kind: row.kind, title: row.title, url: row.url },
+  };
+}
