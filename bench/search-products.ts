@@ -4,7 +4,16 @@
  */
 import type { ProductSnapshot } from "~/catalog/types";
 
-const FEATURES = ["Waterproof", "Lightweight", "Insulated", "Windproof", "Everyday", "Packable", "Merino", "Organic Cotton"];
+const FEATURES = [
+  "Waterproof",
+  "Lightweight",
+  "Insulated",
+  "Windproof",
+  "Everyday",
+  "Packable",
+  "Merino",
+  "Organic Cotton",
+];
 const NAMES = ["Alder", "Basalt", "Cairn", "Drift", "Ember", "Fjord", "Gorse", "Heath", "Isle", "Juniper"];
 const KINDS: [title: string, type: string, sizes: string[]][] = [
   ["Jacket", "Jackets", ["S", "M", "L", "XL"]],
@@ -51,10 +60,7 @@ export function benchProducts(count: number): ProductSnapshot[] {
       status: "ACTIVE",
       onlineStoreUrl: null,
       isPublished: random() > 0.05,
-      options: [
-        ...(sizes.length ? [{ name: "Size", values: sizes }] : []),
-        { name: "Color", values: colors },
-      ],
+      options: [...(sizes.length ? [{ name: "Size", values: sizes }] : []), { name: "Color", values: colors }],
       metafields: [{ namespace: "specs", key: "weight_g", type: "number_integer", value: String(100 + (index % 900)) }],
       images: [{ url: `https://cdn.example/${handle}.png`, alt: null }],
       collections: [],

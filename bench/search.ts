@@ -46,7 +46,10 @@ export default async function benchSearch(): Promise<BenchRow[]> {
   return url ? [...rows, ...(await measure("server", { url }))] : rows;
 }
 
-async function measure(kind: "embedded" | "server", options: { url: string | null; dataDir?: null }): Promise<BenchRow[]> {
+async function measure(
+  kind: "embedded" | "server",
+  options: { url: string | null; dataDir?: null },
+): Promise<BenchRow[]> {
   const database = await openDatabase(options);
   try {
     await applyMigrations(database.pool, readMigrations());
@@ -58,7 +61,12 @@ async function measure(kind: "embedded" | "server", options: { url: string | nul
   }
 }
 
-async function oneShop(database: Database, kind: "embedded" | "server", count: number, limitMs: number): Promise<BenchRow[]> {
+async function oneShop(
+  database: Database,
+  kind: "embedded" | "server",
+  count: number,
+  limitMs: number,
+): Promise<BenchRow[]> {
   const id = newId();
   const facts = { name: "Bench", primaryUrl: "https://bench.example", installedAt: new Date() };
   await database.prisma.shop.create({ data: { id, domain: `${id}.myshopify.com`, ...facts } });
@@ -82,6 +90,13 @@ async function oneShop(database: Database, kind: "embedded" | "server", count: n
   return [
     { promise: "P5", case: `search p95, ${name}`, value: at(0.95), unit: "ms", limit, ok: at(0.95) <= limit },
     { promise: "P5", case: `search p50, ${name}`, value: at(0.5), unit: "ms", limit, ok: at(0.5) <= limit },
-    { promise: "P7", case: `stored, ${name}`, value: perSecond, unit: "products/s", limit: 2500, ok: perSecond >= 2500 || kind === "embedded" },
+    {
+      promise: "P7",
+      case: `stored, ${name}`,
+      value: perSecond,
+      unit: "products/s",
+      limit: 2500,
+      ok: perSecond >= 2500 || kind === "embedded",
+    },
   ];
 }

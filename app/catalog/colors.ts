@@ -20,7 +20,9 @@ const WORDS: Record<string, { en: string; zh: string }> = {
 };
 
 /** Each pattern is global; the last word of a phrase decides ("slate blue" is blue). */
-export const COLOR_FAMILIES: { family: string; pattern: RegExp }[] = Object.entries(WORDS).map(([family, { en, zh }]) => ({
-  family,
-  pattern: new RegExp(`\\b(?:${en.split(" ").join("|")})\\b|(?:${zh.split(" ").join("|")})`, "g"),
-}));
+export const COLOR_FAMILIES: { family: string; pattern: RegExp }[] = Object.entries(WORDS).map(
+  ([family, { en, zh }]) => ({
+    family,
+    pattern: new RegExp(`\\b(?:${en.split(" ").join("|")})\\b|(?:${zh.split(" ").join("|")})`, "g"),
+  }),
+);

@@ -12,7 +12,10 @@ export interface ProductFact {
 const VALUE_MAX_CHARS = 400;
 const listSchema = z.array(z.union([z.string(), z.number()]));
 const measureSchema = z.object({ value: z.number(), unit: z.string() });
-const ratingSchema = z.object({ value: z.union([z.string(), z.number()]), scale_max: z.union([z.string(), z.number()]) });
+const ratingSchema = z.object({
+  value: z.union([z.string(), z.number()]),
+  scale_max: z.union([z.string(), z.number()]),
+});
 const NOTHING = new Set(["", "0", "0.0", "false", "no", "none", "null", "n/a", "[]", "{}", "无", "否"]);
 
 /** Facts in the shop's order. References, files, empty values, "no" values and long structures are left out. */

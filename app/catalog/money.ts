@@ -1,3 +1,5 @@
+/** Amounts between whole and minor units of a currency. Called by product search for prices that are said in words. */
+
 /** Whole units of a currency to its minor units, by the digits Intl knows: 150 USD is 15000, 150 JPY is 150. */
 export function toMinor(units: number, currency: string): number {
   return Math.round(units * 10 ** minorDigits(currency));

@@ -80,7 +80,9 @@ function stored(amount: number | null): number | null {
 
 function searchVector(snapshot: ProductSnapshot, title: string, description: string): string {
   const { productType, tags, vendor, category, collections, options, variants, metafields } = snapshot;
-  const optionText = options.flatMap(({ name, values }) => [name, ...values]).filter((text) => text !== "Default Title");
+  const optionText = options
+    .flatMap(({ name, values }) => [name, ...values])
+    .filter((text) => text !== "Default Title");
   const skus = variants.flatMap((variant) => variant.sku ?? []).slice(0, 10);
   const facts = readableFacts(metafields).map(({ name, value }) => `${name} ${value}`);
   return lexemesOf([

@@ -66,7 +66,9 @@ export function productSummary(product: ProductView, fitting: string[] = []): Pr
     fitting_variants: fitting.slice(0, FITTING_MAX).flatMap((gid) => {
       const variant = byGid.get(gid);
       if (!variant) return [];
-      return [{ title: variantLabel(product, variant), price: priceOf(product, variant), available: variant.isAvailable }];
+      return [
+        { title: variantLabel(product, variant), price: priceOf(product, variant), available: variant.isAvailable },
+      ];
     }),
   };
 }
@@ -143,11 +145,16 @@ export function stockOf(variants: VariantView[]): { note: StockNote; quantityLef
   const quantity = buyable.reduce((sum, variant) => sum + Math.max(0, variant.inventoryQuantity ?? 0), 0);
   if (quantity === 0) return { note: "backorder", quantityLeft: null };
   const sellsOn = buyable.some((variant) => (variant.inventoryQuantity ?? 0) <= 0);
-  return quantity <= LOW_STOCK_MAX && !sellsOn ? { note: "low-stock", quantityLeft: quantity } : { note: "in-stock", quantityLeft: null };
+  return quantity <= LOW_STOCK_MAX && !sellsOn
+    ? { note: "low-stock", quantityLeft: quantity }
+    : { note: "in-stock", quantityLeft: null };
 }
 
 /** Prices of the variants that fit, or of all; `priceMax` only where they differ, `compareAt` only where it is a saving. */
-function pricesOf(product: ProductView, fitting: string[]): { price: Money | null; priceMax: Money | null; compareAt: Money | null } {
+function pricesOf(
+  product: ProductView,
+  fitting: string[],
+): { price: Money | null; priceMax: Money | null; compareAt: Money | null } {
   const fits = product.variants.filter((variant) => fitting.includes(variant.gid));
   const priced = (fits.length > 0 ? fits : product.variants).filter((variant) => variant.priceMinor !== null);
   const money = (amountMinor: number) => ({ amountMinor, currency: product.currency });

@@ -37,7 +37,10 @@ export async function productsByHandles(db: ShopDb, handles: string[]): Promise<
         ...row,
         options: optionsSchema.catch([]).parse(row.options),
         metafields: metafieldsSchema.catch([]).parse(row.metafields),
-        variants: row.variants.map((variant) => ({ ...variant, options: chosenSchema.catch([]).parse(variant.options) })),
+        variants: row.variants.map((variant) => ({
+          ...variant,
+          options: chosenSchema.catch([]).parse(variant.options),
+        })),
       },
     ]),
   );
@@ -46,6 +49,7 @@ export async function productsByHandles(db: ShopDb, handles: string[]): Promise<
 /**
  * Cards in the order of the handles; handles the shop does not sell give none.
  * @param shop `primaryUrl` is the base of links when the product has no own address
+ * @param language of the shopper; the shop's own words are shown in either, as no translations are stored
  * @param fitting variant gids that satisfied the search's constraints, by handle
  */
 export async function productCards(
@@ -90,7 +94,9 @@ export async function availability(
 }
 
 /** How many products there are, are on sale, and can be bought now. */
-export async function catalogCounts(db: ShopDb): Promise<{ products: number; sellable: number; available: number; variants: number }> {
+export async function catalogCounts(
+  db: ShopDb,
+): Promise<{ products: number; sellable: number; available: number; variants: number }> {
   const [products, sellable, available, variants] = [
     await db.product.count(),
     await db.product.count({ where: { isSellable: true } }),

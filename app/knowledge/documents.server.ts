@@ -98,19 +98,17 @@ async function replacePassages(
     ordinal,
     heading,
     text,
-    search_vector: lexemesOf(
-      [
-        { weight: "A", text: heading },
-        { weight: "B", text: title },
-        { weight: "D", text },
-      ],
-      400,
-    ),
+    heading_vector: lexemesOf([
+      { weight: "A", text: heading.split(" › ").at(-1) || title },
+      { weight: "B", text: `${heading} ${title}` },
+    ]),
+    text_vector: lexemesOf([{ weight: "D", text }], 400),
   }));
   if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO passage (shop_id, document_id, id, ordinal, heading, text, search_vector)
-    SELECT ${tx.shopId}, ${documentId}, x.id, x.ordinal, x.heading, x.text, x.search_vector::tsvector
+    SELECT ${tx.shopId}, ${documentId}, x.id, x.ordinal, x.heading, x.text, x.heading_vector::tsvector || x.text_vector::tsvector
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS x(id text, ordinal int, heading text, text text, search_vector text)`;
+      AS x(id text, ordinal int, heading text, text text, heading_vector text,
+        text_vector text)`;
 }

@@ -27,7 +27,7 @@ thing: privacy, personal data, personal information, data protection = 隐私, �
 thing: cookies, cookie = 浏览器缓存
 thing: contact, phone, email, telephone, customer service, support = 联系, 电话, 邮箱, 客服, 联系方式
 thing: opening hours, hours, opening times, business hours, open = 营业时间, 工作时间, 在线时间
-thing: address, location, physical store, showroom = 地址, 门店, 实体店
+thing: address, location, located, where, store, physical store, showroom = 地址, 门店, 实体店, 在哪里, 哪里, 在哪
 thing: size guide, size chart, sizing, sizes, size, measure, measurements = 尺码表, 尺码, 尺寸, 尺码对照
 thing: shoe size, foot length = 鞋码, 脚长
 thing: chest, bust = 胸围
@@ -47,7 +47,7 @@ thing: final sale, non returnable, not returnable, excluded, exception = 不支�
 thing: opened, unsealed, used, worn, tags = 拆封, 已拆封, 使用过, 吊牌
 thing: original packaging, packaging, package = 原包装, 包装
 thing: day, days, how long, time, deadline, window = 多久, 几天, 时效, 期限, 工作日, 时间
-thing: cost, fee, charge, price, free = 费用, 收费, 免费, 多少钱
+thing: cost, how much, fee, charge, price, free = 费用, 收费, 免费, 多少钱
 thing: store, about, story, founded, company, brand = 关于我们, 品牌, 公司, 店铺
 thing: account, password, sign in, login = 账户, 账号, 登录, 密码
 thing: order, orders = 订单
@@ -55,24 +55,31 @@ thing: change address, change order, modify = 修改地址, 改地址, 修改订
 thing: customs, duty, duties, tax, taxes, import tax = 关税, 税费, 税
 thing: lost, lost parcel = 丢失, 丢件
 thing: delayed, late, delay = 延迟, 延误, 晚到
-thing: food, tea, shelf life, expiry, storage = 保质期, 储存, 茶叶, 存放
+thing: food = 食品
+thing: tea = 茶叶, 茶
+thing: shelf life, expiry, best before, keep fresh, storage = 保质期, 储存, 存放, 保存
 `;
 
 const STOPS = new Set(
   `a an the and or but if so of to in on at by for from with as is are was were be been am do does did have has had i me my
   we us our you your it its this that these those there here what which who where when why how can could would should will
   may might must not no any some all about into than then too very just also s t im ive id whats hows please thanks thank
-  hi hello hey ok okay yes let want need like know tell get got go make much many long one something anything thing item
+  hi hello hey ok okay yes let want need like know tell get got go make much many long take takes taken one arrive arrives arrived received came something anything thing item
   items product products bought buy purchase purchased
   的 了 吗 呢 吧 啊 呀 有 没有 有没有 是 不是 是不是 我 你 您 他 她 你们 我们 要 想 给 在 和 与 或 跟 也 都 就 还 请 请问 谢谢 你好 您好 这 那 这个
   那个 什么 怎么 怎么样 如何 多少 几 几个 一个 能 能不能 可以 可不可以 会 需要 一下 到 把 被 从 对 好 吗 件 商品 产品 东西 买 如果 因为 所以 但是 怎么办 办 让 用
-  下 来 去 为 以 及 你家 家`
+  收到 下 来 去 为 以 及 你家 家`
     .trim()
     .split(/\s+/),
 );
 
 /** They say how much or how long of something: alone they match no passage. */
-const WEAK = new Set("day days time cost fee charge price free order orders store open policy policies rule rules 时间 费用 免费 多少钱 多久 几天 订单 店铺 政策 规定 规则".split(" "));
+const WEAK = new Set([
+  "how long",
+  "how much",
+  ...`day days time cost fee charge price free order orders open policy policies rule rules 时间 费用 免费 多少钱 多久 几天
+  订单 店铺 政策 规定 规则`.split(/\s+/),
+]);
 
 export const policyGlossary = readGlossary(LINES, STOPS, WEAK);
 

@@ -52,7 +52,7 @@ function pieces(block: Block): PassageDraft[] {
 
 function chunks(text: string): string[] {
   const parts: string[] = [];
-  for (let rest = text; rest; ) {
+  for (let rest = text; rest;) {
     const space = rest.length > PASSAGE_MAX_CHARS ? rest.lastIndexOf(" ", PASSAGE_MAX_CHARS) : -1;
     const end = space > PASSAGE_MAX_CHARS / 2 ? space : PASSAGE_MAX_CHARS;
     parts.push(rest.slice(0, end).trim());

@@ -15,7 +15,11 @@ const APPLY_BATCH = 25;
  * @param now when the snapshot was fetched
  * @returns "stale" when a newer state is stored already (nothing changes then); equal times are applied again
  */
-export async function applyOrder(db: ShopDb, order: OrderSnapshot, { now }: { now: Date }): Promise<"applied" | "stale"> {
+export async function applyOrder(
+  db: ShopDb,
+  order: OrderSnapshot,
+  { now }: { now: Date },
+): Promise<"applied" | "stale"> {
   const { applied } = await applyOrders(db, [order], { now });
   return applied === 1 ? "applied" : "stale";
 }

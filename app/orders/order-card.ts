@@ -85,7 +85,8 @@ export function stateOf(
   const isDelivered = (parcel: (typeof parcels)[number]) =>
     parcel.deliveredAt !== null || parcel.displayStatus === "DELIVERED" || parcel.displayStatus === "PICKED_UP";
   if (parcels.every(isDelivered)) return "delivered";
-  const isNear = (parcel: (typeof parcels)[number]) => isDelivered(parcel) || parcel.displayStatus === "OUT_FOR_DELIVERY";
+  const isNear = (parcel: (typeof parcels)[number]) =>
+    isDelivered(parcel) || parcel.displayStatus === "OUT_FOR_DELIVERY";
   return parcels.every(isNear) ? "out-for-delivery" : "shipped";
 }
 

@@ -30,7 +30,13 @@ test("an older snapshot changes nothing; an equal or newer one replaces the prod
       priceMinor,
       updatedAt: later(seconds),
       options: { Size: sizes },
-      collections: collections.map((title) => ({ gid: `gid://c/${title}`, handle: title, title, descriptionHtml: "", updatedAt: T0 })),
+      collections: collections.map((title) => ({
+        gid: `gid://c/${title}`,
+        handle: title,
+        title,
+        descriptionHtml: "",
+        updatedAt: T0,
+      })),
     });
   expect(await applyProduct(db, at(10, 5000, ["S", "M", "L"], ["wool", "new"]), { now: T0 })).toBe("applied");
   expect(await applyProduct(db, at(5, 4000, ["S"], []), { now: T0 })).toBe("stale");
@@ -40,7 +46,9 @@ test("an older snapshot changes nothing; an equal or newer one replaces the prod
     ["L", 5000],
   ]);
   expect(await applyProduct(db, at(10, 4500, ["M"], ["wool"]), { now: T0 })).toBe("applied");
-  expect((await productByHandle(db, "moor-jumper"))?.variants.map((v) => [v.title, v.priceMinor])).toEqual([["M", 4500]]);
+  expect((await productByHandle(db, "moor-jumper"))?.variants.map((v) => [v.title, v.priceMinor])).toEqual([
+    ["M", 4500],
+  ]);
   expect(await db.productInCollection.count()).toBe(1);
   expect(await catalogCounts(db)).toEqual({ products: 1, sellable: 1, available: 1, variants: 1 });
 });
@@ -68,6 +76,16 @@ test("a removed product leaves no variant and is not found", async () => {
   expect(await removeProduct(db, snapshot.gid)).toBe(false);
   expect(await db.variant.count()).toBe(0);
   expect((await searchProducts(db, { text: "jumper", constraints: {}, limit: 5 })).hits).toEqual([]);
+});
+
+test("a variant that moved to another product is stored once, there", async () => {
+  const { db } = await makeShop();
+  const [one, two] = [product({ title: "One" }), product({ title: "Two" })];
+  await applyProducts(db, [one, two], { now: T0 });
+  const moved = [...one.variants, ...two.variants.map((variant) => ({ ...variant, position: 2 }))];
+  expect(await applyProduct(db, { ...one, variants: moved, updatedAt: later(1) }, { now: T0 })).toBe("applied");
+  expect((await productByHandle(db, "one"))?.variants).toHaveLength(2);
+  expect((await productByHandle(db, "two"))?.variants).toHaveLength(0);
 });
 
 test("one shop's product never replaces another's of the same gid", async () => {
@@ -111,7 +129,11 @@ test("NUL, lone surrogates, scripts and overlong numbers in a product are surviv
 test("a price is stored in the shop's own currency and shown exactly, with the saving only where there is one", async () => {
   const { db } = await makeShop({ currency: "CNY" });
   const base = product({ title: "Moor Jumper", priceMinor: 19_900, options: { Size: ["S", "M"] }, quantity: 1 });
-  const variants = base.variants.map((variant, index) => ({ ...variant, compareAtMinor: index === 0 ? 25_900 : 100, priceMinor: 19_900 + index }));
+  const variants = base.variants.map((variant, index) => ({
+    ...variant,
+    compareAtMinor: index === 0 ? 25_900 : 100,
+    priceMinor: 19_900 + index,
+  }));
   await applyProduct(db, { ...base, variants }, { now: T0 });
   const [card] = await productCards(db, ["moor-jumper", "gone", "moor-jumper"], { shop: shopFace });
   expect(productCardSchema.parse(card)).toMatchObject({
@@ -165,7 +187,11 @@ test("availability tells a size that is sold out from one that was never made", 
 
 test("summary and detail satisfy the tools' contract, also for a product without variants or price", async () => {
   const { db } = await makeShop();
-  await applyProducts(db, [product({ title: "Bare", variants: [] }), product({ title: "Priceless", priceMinor: null })], { now: T0 });
+  await applyProducts(
+    db,
+    [product({ title: "Bare", variants: [] }), product({ title: "Priceless", priceMinor: null })],
+    { now: T0 },
+  );
   for (const handle of ["bare", "priceless"]) {
     const stored = await productByHandle(db, handle);
     if (!stored) throw new Error("not stored");

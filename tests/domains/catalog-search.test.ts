@@ -65,6 +65,15 @@ test.each(["宇宙飞船", "手机壳", "笔记本电脑"])("unknown Chinese wor
   expect(await handles(chinese, text)).toEqual([]);
 });
 
+test("a thing that is only mentioned in a description is not that thing", async () => {
+  const { db } = await makeShop();
+  const lamp = product({ title: "Beam Headlamp", descriptionHtml: "<p>Hang it in your tent or over a coffee.</p>" });
+  await applyProducts(db, [lamp, product({ title: "Camp Mug" }), product({ title: "Hill Coffee" })], { now: T0 });
+  expect(await handles(db, "tent")).toEqual([]);
+  expect(await handles(db, "coffee mug")).toEqual(["camp-mug"]);
+  expect(await handles(db, "coffee")).toEqual(["hill-coffee"]);
+});
+
 test("drafts and unpublished products are never found", async () => {
   expect(await handles(english, "parka")).not.toContain("archive-parka");
   expect(await handles(english, "jacket")).not.toContain("warehouse-jacket");
@@ -73,7 +82,9 @@ test("drafts and unpublished products are never found", async () => {
 
 test("a product without a price is found by its words and never satisfies a price limit", async () => {
   expect(await handles(english, "bespoke jacket")).toContain("bespoke-waterproof-jacket");
-  expect(await handles(english, "bespoke jacket", { priceMaxMinor: 999_999 })).not.toContain("bespoke-waterproof-jacket");
+  expect(await handles(english, "bespoke jacket", { priceMaxMinor: 999_999 })).not.toContain(
+    "bespoke-waterproof-jacket",
+  );
   expect(await handles(english, "bespoke jacket", { priceMinMinor: 0 })).not.toContain("bespoke-waterproof-jacket");
 });
 
@@ -126,7 +137,13 @@ test("one shop's search never sees another's products", async () => {
 });
 
 test("the text of a question cannot reach the database as a query", async () => {
-  for (const text of ["jacket' | !! & (", "'; DROP TABLE product; --", "jacket:*", "\\' jacket \u0000 <->", "jacket".repeat(400)]) {
+  for (const text of [
+    "jacket' | !! & (",
+    "'; DROP TABLE product; --",
+    "jacket:*",
+    "\\' jacket \u0000 <->",
+    "jacket".repeat(400),
+  ]) {
     await expect(searchProducts(english, { text, constraints: {}, limit: 5 })).resolves.toBeDefined();
   }
 });

@@ -11,20 +11,40 @@ const english = (await makeShop()).db;
 const chinese = (await makeShop()).db;
 
 const ENGLISH_DOCUMENTS = [
-  policy("REFUND_POLICY", "Refund policy", `<h2>Returns</h2><p>You may send back unworn goods within 30 days of delivery.</p>
+  policy(
+    "REFUND_POLICY",
+    "Refund policy",
+    `<h2>Returns</h2><p>You may send back unworn goods within 30 days of delivery.</p>
     <h2>Refunds</h2><p>Once we have checked your parcel, the money is back on your card in 5 to 7 working days.</p>
-    <h2>Exceptions</h2><ul><li>Gift cards</li><li>Opened food</li></ul>`),
-  policy("SHIPPING_POLICY", "Shipping policy", `<table><tr><th>Zone</th><th>Time</th><th>Cost</th></tr>
+    <h2>Exceptions</h2><ul><li>Gift cards</li><li>Opened food</li></ul>`,
+  ),
+  policy(
+    "SHIPPING_POLICY",
+    "Shipping policy",
+    `<table><tr><th>Zone</th><th>Time</th><th>Cost</th></tr>
     <tr><td>Mainland</td><td>3-5 days</td><td>$6</td></tr><tr><td>Abroad</td><td>8-12 days</td><td>$18</td></tr></table>
-    <p>Orders over $75 ship free of charge.</p>`),
-  page("faq", "Frequently asked questions", `<h2>Payment</h2><p><strong>Which cards do you take?</strong></p><p>All major credit cards.</p>
-    <p><strong>Can I pay later?</strong></p><p>Not at the moment.</p><h2>Care</h2><p>Wash wool cold and dry it flat.</p>`),
+    <p>Orders over $75 ship free of charge.</p>`,
+  ),
+  page(
+    "faq",
+    "Frequently asked questions",
+    `<h2>Payment</h2><p><strong>Which cards do you take?</strong></p><p>All major credit cards.</p>
+    <p><strong>Can I pay later?</strong></p><p>Not at the moment.</p><h2>Care</h2><p>Wash wool cold and dry it flat.</p>`,
+  ),
   page("about", "About us", "<p>Larch &amp; Loom began in a barn in 2011.</p>"),
-  page("guide", "Size guide", "<table><tr><th>Size</th><th>Chest</th></tr><tr><td>M</td><td>96-101 cm</td></tr></table>"),
+  page(
+    "guide",
+    "Size guide",
+    "<table><tr><th>Size</th><th>Chest</th></tr><tr><td>M</td><td>96-101 cm</td></tr></table>",
+  ),
 ];
 
 const CHINESE_DOCUMENTS = [
-  policy("REFUND_POLICY", "退款政策", "<h2>七天无理由退货</h2><p>签收后七天内，商品未使用可申请退货。</p><h2>退款时效</h2><p>收到退货后3个工作日内原路退回。</p>"),
+  policy(
+    "REFUND_POLICY",
+    "退款政策",
+    "<h2>七天无理由退货</h2><p>签收后七天内，商品未使用可申请退货。</p><h2>退款时效</h2><p>收到退货后3个工作日内原路退回。</p>",
+  ),
   policy("SHIPPING_POLICY", "配送政策", "<p>满99元包邮，不足部分收取运费10元。下单后48小时内发货。</p>"),
   page("faq", "常见问题", "<h2>发票</h2><p>可开具电子发票。</p><h2>茶叶保存</h2><p>请避光密封，保质期18个月。</p>"),
 ];
@@ -67,12 +87,17 @@ test.each(CHINESE_CASES)("the Chinese shop answers %j from %j", async (question,
   expect([first?.source.title, first?.text]).toEqual([source, expect.stringMatching(quote)]);
 });
 
-test.each(["What is the capital of France?", "quantum entanglement", "", "🙂", "how much?", "' | !! &", "今天天气怎么样"])(
-  "a question that nothing bears on (%j) gives nothing",
-  async (question) => {
-    expect(await searchPassages(english, { question, language: "en", limit: 4 })).toEqual([]);
-  },
-);
+test.each([
+  "What is the capital of France?",
+  "quantum entanglement",
+  "",
+  "🙂",
+  "how much?",
+  "' | !! &",
+  "今天天气怎么样",
+])("a question that nothing bears on (%j) gives nothing", async (question) => {
+  expect(await searchPassages(english, { question, language: "en", limit: 4 })).toEqual([]);
+});
 
 test("scripts, styles and comments never become passages, a broken page is read as far as it goes", async () => {
   const { db } = await makeShop();
@@ -108,7 +133,10 @@ test("an empty policy is known, answers nothing, and is no error", async () => {
 
 test("an unchanged document is not written again, a changed one is replaced whole, an older one ignored", async () => {
   const { db } = await makeShop();
-  const at = (day: number, text: string) => ({ ...page("p", "Help", `<p>${text}</p>`), updatedAt: new Date(T0.getTime() + day * 86_400_000) });
+  const at = (day: number, text: string) => ({
+    ...page("p", "Help", `<p>${text}</p>`),
+    updatedAt: new Date(T0.getTime() + day * 86_400_000),
+  });
   expect(await applyDocument(db, at(2, "Returns take ten days."), { now: T0 })).toBe("applied");
   const before = await db.passage.findMany();
   expect(await applyDocument(db, at(3, "Returns take ten days."), { now: T0 })).toBe("unchanged");
@@ -139,5 +167,13 @@ function policy(type: string, title: string, bodyHtml: string): DocumentSnapshot
 }
 
 function page(handle: string, title: string, bodyHtml: string): DocumentSnapshot {
-  return { sourceKey: `page:${handle}`, kind: "page", title, url: `https://larch.example/pages/${handle}`, locale: null, bodyHtml, updatedAt: T0 };
+  return {
+    sourceKey: `page:${handle}`,
+    kind: "page",
+    title,
+    url: `https://larch.example/pages/${handle}`,
+    locale: null,
+    bodyHtml,
+    updatedAt: T0,
+  };
 }

@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { orderCardSchema } from "~/chat/protocol";
 import { applyCustomer, applyCustomers, customerByGid, removeCustomer } from "~/customers/index.server";
 import { orderFacts } from "~/models/tool-contracts";
-import { applyOrder, applyOrders, orderFactsOf, orderForCustomer, ordersOfCustomer, removeOrder } from "~/orders/index.server";
+import {
+  applyOrder,
+  applyOrders,
+  orderFactsOf,
+  orderForCustomer,
+  ordersOfCustomer,
+  removeOrder,
+} from "~/orders/index.server";
 import type { OrderSnapshot } from "~/orders/types";
 import { makeShop, testDatabase } from "../support/db";
 
@@ -17,8 +24,27 @@ let parcels = 0;
 
 test("a missing order and another customer's are the same answer, in every form of its name", async () => {
   const { db } = await makeShop();
-  await applyOrders(db, [order({ name: "#1001" }), order({ name: "#1002", customerGid: JONAS }), order({ name: "#1003", customerGid: null })], { now: T0 });
-  for (const orderName of ["#1002", "1002", "订单1002", "#1003", "#9999", "9999", "'; --", "%", "#1002 or 1=1", "绝无此单"]) {
+  await applyOrders(
+    db,
+    [
+      order({ name: "#1001" }),
+      order({ name: "#1002", customerGid: JONAS }),
+      order({ name: "#1003", customerGid: null }),
+    ],
+    { now: T0 },
+  );
+  for (const orderName of [
+    "#1002",
+    "1002",
+    "订单1002",
+    "#1003",
+    "#9999",
+    "9999",
+    "'; --",
+    "%",
+    "#1002 or 1=1",
+    "绝无此单",
+  ]) {
     expect(await orderForCustomer(db, { customerGid: MAYA, orderName })).toBeNull();
   }
   expect(await orderForCustomer(db, { customerGid: "", orderName: "#1003" })).toBeNull();
@@ -26,14 +52,22 @@ test("a missing order and another customer's are the same answer, in every form 
   expect((await ordersOfCustomer(db, { customerGid: MAYA, limit: 5 })).map((card) => card.name)).toEqual(["#1001"]);
 });
 
-test.each(["#1001", "1001", "＃1001", "订单1001", "订单号：1001", "No.1001", "no 1001", "order #1001", "My order number 1001", "1001号订单"])(
-  "an order is found by %j",
-  async (orderName) => {
-    const { db } = await makeShop();
-    await applyOrder(db, order({ name: "#1001" }), { now: T0 });
-    expect((await orderForCustomer(db, { customerGid: MAYA, orderName }))?.name).toBe("#1001");
-  },
-);
+test.each([
+  "#1001",
+  "1001",
+  "＃1001",
+  "订单1001",
+  "订单号：1001",
+  "No.1001",
+  "no 1001",
+  "order #1001",
+  "My order number 1001",
+  "1001号订单",
+])("an order is found by %j", async (orderName) => {
+  const { db } = await makeShop();
+  await applyOrder(db, order({ name: "#1001" }), { now: T0 });
+  expect((await orderForCustomer(db, { customerGid: MAYA, orderName }))?.name).toBe("#1001");
+});
 
 test("a shop's own prefix and suffix around the number are found as written", async () => {
   const { db } = await makeShop();
@@ -46,7 +80,10 @@ test("without a name the latest order is given, and lists are newest first", asy
   const orders = [3, 1, 2].map((day) => order({ name: `#100${day}`, processedAt: after(day * 24) }));
   await applyOrders(db, orders, { now: T0 });
   expect((await orderForCustomer(db, { customerGid: MAYA, orderName: null }))?.name).toBe("#1003");
-  expect((await ordersOfCustomer(db, { customerGid: MAYA, limit: 2 })).map((card) => card.name)).toEqual(["#1003", "#1002"]);
+  expect((await ordersOfCustomer(db, { customerGid: MAYA, limit: 2 })).map((card) => card.name)).toEqual([
+    "#1003",
+    "#1002",
+  ]);
 });
 
 test("the same customer gid in another shop reads nothing", async () => {
@@ -57,7 +94,14 @@ test("the same customer gid in another shop reads nothing", async () => {
 
 test("an older snapshot changes nothing; a newer one replaces lines, parcels, refunds and returns", async () => {
   const { db } = await makeShop();
-  const refund = { gid: "gid://r/1", createdAt: T0, totalMinor: 500, currency: "USD", state: "pending" as const, gateway: null };
+  const refund = {
+    gid: "gid://r/1",
+    createdAt: T0,
+    totalMinor: 500,
+    currency: "USD",
+    state: "pending" as const,
+    gateway: null,
+  };
   const first = order({ name: "#1001", updatedAt: after(2), refunds: [refund], fulfillments: [parcel("IN_TRANSIT")] });
   expect(await applyOrder(db, first, { now: T0 })).toBe("applied");
   expect(await applyOrder(db, order({ name: "#1001", updatedAt: after(1) }), { now: T0 })).toBe("stale");
@@ -81,8 +125,17 @@ const STATES: [expected: string, changes: Partial<OrderSnapshot>][] = [
   ["shipped", { fulfillmentStatus: "FULFILLED", fulfillments: [parcel("IN_TRANSIT")] }],
   ["shipped", { fulfillmentStatus: "FULFILLED", fulfillments: [parcel("DELIVERED"), parcel("IN_TRANSIT")] }],
   ["partly-shipped", { fulfillmentStatus: "PARTIALLY_FULFILLED", fulfillments: [parcel("DELIVERED")] }],
-  ["out-for-delivery", { fulfillmentStatus: "FULFILLED", fulfillments: [parcel("OUT_FOR_DELIVERY"), parcel("DELIVERED")] }],
-  ["delivered", { fulfillmentStatus: "FULFILLED", fulfillments: [parcel("DELIVERED"), { ...parcel("FULFILLED"), deliveredAt: T0 }] }],
+  [
+    "out-for-delivery",
+    { fulfillmentStatus: "FULFILLED", fulfillments: [parcel("OUT_FOR_DELIVERY"), parcel("DELIVERED")] },
+  ],
+  [
+    "delivered",
+    {
+      fulfillmentStatus: "FULFILLED",
+      fulfillments: [parcel("DELIVERED"), { ...parcel("FULFILLED"), deliveredAt: T0 }],
+    },
+  ],
   ["unfulfilled", { fulfillments: [parcel("CANCELED")] }],
 ];
 
@@ -94,7 +147,9 @@ test.each(STATES)("an order is %s by its parcels (%#)", async (expected, changes
 
 test("a card tells the parcel's carrier, number, last event and content, and satisfies card and tool contract", async () => {
   const { db } = await makeShop();
-  await applyOrder(db, order({ name: "#1001", fulfillmentStatus: "FULFILLED", fulfillments: [parcel("IN_TRANSIT")] }), { now: T0 });
+  await applyOrder(db, order({ name: "#1001", fulfillmentStatus: "FULFILLED", fulfillments: [parcel("IN_TRANSIT")] }), {
+    now: T0,
+  });
   const card = await orderForCustomer(db, { customerGid: MAYA, orderName: null });
   if (!card) throw new Error("no card");
   expect(orderCardSchema.parse(card)).toEqual(card);
@@ -119,7 +174,10 @@ test("a customer is kept to first name and language, newest state wins", async (
   const maya = { gid: MAYA, firstName: "Maya", locale: "en", ordersCount: 2, tags: ["vip"], updatedAt: after(2) };
   expect(await applyCustomer(db, maya, { now: T0 })).toBe("applied");
   expect(await applyCustomer(db, { ...maya, firstName: "Old", updatedAt: after(1) }, { now: T0 })).toBe("stale");
-  const more = [{ ...maya, firstName: "Maja", updatedAt: after(3) }, { ...maya, gid: JONAS, firstName: null, locale: null }];
+  const more = [
+    { ...maya, firstName: "Maja", updatedAt: after(3) },
+    { ...maya, gid: JONAS, firstName: null, locale: null },
+  ];
   expect(await applyCustomers(db, more, { now: T0 })).toEqual({ applied: 2, stale: 0 });
   expect(await customerByGid(db, MAYA)).toEqual({ firstName: "Maja", locale: "en" });
   expect(await customerByGid(db, JONAS)).toEqual({ firstName: null, locale: null });

@@ -45,7 +45,10 @@ afterAll(async () => {
 });
 
 function newShop(): ShopState {
-  return makeSandboxShop(running.world, { handle: `d${randomUUID().slice(0, 8)}`, products: [{ title: "Mug", priceMinor: 5 }] });
+  return makeSandboxShop(running.world, {
+    handle: `d${randomUUID().slice(0, 8)}`,
+    products: [{ title: "Mug", priceMinor: 5 }],
+  });
 }
 
 /** A request as App Bridge makes it in the embedded admin. */
@@ -64,7 +67,7 @@ function adminRequest(shop: ShopState): Request {
 
 const tokenCalls = (shop: ShopState) => running.context.tokens.countFor(shop.domain);
 
-describe("a merchant's first visit", () => {
+describe("a merchant's first visit", { timeout: 90_000 }, () => {
   test("exchanges one token however many loaders run, records the shop and begins its import", async () => {
     const shop = newShop();
     const contexts = await Promise.all([1, 2, 3, 4].map(() => authenticate.admin(adminRequest(shop))));
@@ -86,11 +89,14 @@ describe("a merchant's first visit", () => {
   });
 });
 
-describe("the Admin client", () => {
+describe("the Admin client", { timeout: 90_000 }, () => {
   test("refreshes an aged token once for many callers", async () => {
     const shop = newShop();
     await authenticate.admin(adminRequest(shop));
-    await systemDb().session.updateMany({ where: { shop: shop.domain }, data: { expires: new Date(Date.now() + 60_000) } });
+    await systemDb().session.updateMany({
+      where: { shop: shop.domain },
+      data: { expires: new Date(Date.now() + 60_000) },
+    });
     const before = await systemDb().session.findFirstOrThrow({ where: { shop: shop.domain } });
     const facts = await Promise.all([1, 2, 3].map(() => shopFacts(adminFor(shop.domain))));
     expect(facts.map((fact) => fact.name)).toEqual([shop.name, shop.name, shop.name]);
@@ -125,7 +131,7 @@ describe("the Admin client", () => {
   });
 });
 
-describe("POST /webhooks", () => {
+describe("POST /webhooks", { timeout: 90_000 }, () => {
   const productUpdate = (shop: ShopState) => JSON.stringify({ id: [...shop.products.keys()][0] });
 
   function webhook(shop: ShopState, body: string, change: Record<string, string | null> = {}): Request {
@@ -138,7 +144,10 @@ describe("POST /webhooks", () => {
       "x-shopify-webhook-id": randomUUID(),
       "x-shopify-triggered-at": new Date().toISOString(),
     });
-    for (const [name, value] of Object.entries(change)) value === null ? headers.delete(name) : headers.set(name, value);
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) headers.delete(name);
+      else headers.set(name, value);
+    }
     return new Request(`${env().shopifyAppUrl}/webhooks`, { method: "POST", headers, body });
   }
 

@@ -25,7 +25,9 @@ export function expectedOf(state: ShopState, nowMs: number) {
       })),
     ),
     documents: [
-      ...[...state.policies.values()].filter((policy) => policy.bodyHtml.trim()).map((policy) => `policy:${policy.type}`),
+      ...[...state.policies.values()]
+        .filter((policy) => policy.bodyHtml.trim())
+        .map((policy) => `policy:${policy.type}`),
       ...[...state.pages.values()].filter((page) => page.isPublished).map((page) => `page:${gid("Page", page.id)}`),
     ].sort(),
   };
@@ -69,7 +71,9 @@ export async function storedOf(db: ShopDb) {
         financialStatus: order.financialStatus,
         fulfillmentStatus: order.fulfillmentStatus,
         returnStatus: order.returnStatus,
-        lines: byKey(order.lines.map((line) => ({ gid: line.gid, quantity: line.quantity, priceMinor: line.unitPriceMinor }))),
+        lines: byKey(
+          order.lines.map((line) => ({ gid: line.gid, quantity: line.quantity, priceMinor: line.unitPriceMinor })),
+        ),
         fulfillments: byKey(
           order.fulfillments.map((parcel) => ({
             gid: parcel.gid,
@@ -95,7 +99,9 @@ export async function storedOf(db: ShopDb) {
 }
 
 function expectedProduct(state: ShopState, product: Product) {
-  const collections = [...state.collections.values()].filter((collection) => collection.productIds.includes(product.id));
+  const collections = [...state.collections.values()].filter((collection) =>
+    collection.productIds.includes(product.id),
+  );
   return {
     gid: gid("Product", product.id),
     handle: product.handle,
@@ -126,7 +132,11 @@ function expectedOrder(order: Order) {
     fulfillmentStatus: displayFulfillmentStatus(order),
     returnStatus: order.returnStatus,
     lines: byKey(
-      order.lines.map((line) => ({ gid: gid("LineItem", line.id), quantity: line.quantity, priceMinor: line.unitPriceMinor })),
+      order.lines.map((line) => ({
+        gid: gid("LineItem", line.id),
+        quantity: line.quantity,
+        priceMinor: line.unitPriceMinor,
+      })),
     ),
     fulfillments: byKey(
       order.fulfillments.map((parcel) => ({

@@ -19,14 +19,14 @@ const jackets = (count: number) =>
     metafields: [{ namespace: "specs", key: "material", type: "single_line_text_field", value: "wool" }],
   }));
 
-describe("an import", () => {
+describe("an import", { timeout: 90_000 }, () => {
   test("of a whole shop leaves every table as the shop is, and says so", async () => {
     const world = await syncWorld({ demo: "northfold" });
     expect(await world.run("import")).toBe("done");
     await world.drain();
     expect(await storedOf(world.shop.db)).toEqual(expectedOf(world.state, world.sandbox.world.now()));
     const status = await syncStatus(world.shop.db);
-    expect(status).toMatchObject({ isRunning: false, phase: "done", pausedReason: null, lastError: null });
+    expect(status).toMatchObject({ isRunning: false, phase: "done", pausedReason: null });
     expect(status.counts.products).toBe(world.state.products.size);
     expect(status.progress.skipped).toEqual([]);
   });
@@ -39,7 +39,12 @@ describe("an import", () => {
   });
 
   test("keeps a product whose variant has no price, and never gives it one", async () => {
-    const world = await syncWorld({ products: [{ title: "Priceless", priceMinor: null }, { title: "Priced", priceMinor: 500 }] });
+    const world = await syncWorld({
+      products: [
+        { title: "Priceless", priceMinor: null },
+        { title: "Priced", priceMinor: 500 },
+      ],
+    });
     expect(await world.run("import")).toBe("done");
     await world.drain();
     const variants = await world.shop.db.variant.findMany({ include: { product: true } });
@@ -69,7 +74,7 @@ describe("an import", () => {
     expect(await world.run("import")).toBe("failed");
     await world.drain();
     expect(await storedOf(world.shop.db)).toEqual(expectedOf(world.state, world.sandbox.world.now()));
-    expect((await syncStatus(world.shop.db)).lastError).toBe("bulk-failed");
+    expect((await syncStatus(world.shop.db)).pausedReason).toBe("bulk-failed");
   });
 
   test("whose bulk link has expired begins a new operation", async () => {
@@ -98,18 +103,19 @@ describe("an import", () => {
   test("is done by one worker at a time", async () => {
     const world = await syncWorld({ products: jackets(2) });
     const runId = await beginRun(world.shop.db, "import", systemClock.nowMs());
-    const ends = await Promise.all([1, 2, 3].map(() => advanceRun(world.shop, runId, { sleep: async () => undefined })));
+    const ends = await Promise.all(
+      [1, 2, 3].map(() => advanceRun(world.shop, runId, { sleep: async () => undefined })),
+    );
     expect(ends.filter((end) => end === "not-mine")).toHaveLength(2);
   });
 });
 
-describe("what the shop does not allow", () => {
+describe("what the shop does not allow", { timeout: 90_000 }, () => {
   test("a missing scope for products pauses the shop with its reason", async () => {
     const world = await syncWorld({ products: jackets(1) });
     world.scopes = world.scopes.filter((scope) => scope !== "read_products");
     expect(await world.run("import")).toBe("failed");
-    const status = await syncStatus(world.shop.db);
-    expect(status).toMatchObject({ pausedReason: "scope-missing", lastError: "scope-missing" });
+    expect((await syncStatus(world.shop.db)).pausedReason).toBe("scope-missing");
   });
 
   test("a missing scope for orders leaves the rest and is named", async () => {
@@ -121,16 +127,19 @@ describe("what the shop does not allow", () => {
   });
 
   test("protected customer data that comes back null is survived and stays unknown", async () => {
-    const world = await syncWorld({ demo: "northfold" });
+    const world = await syncWorld({
+      products: jackets(1),
+      customers: [{ handle: "ada", firstName: "Ada", lastName: "Example", email: "ada@shop.example" }],
+    });
     if (world.state.install) world.state.install.protectedDataLevel = 1;
     expect(await world.run("import")).toBe("done");
     const customers = await world.shop.db.customer.findMany();
-    expect(customers.length).toBe(world.state.customers.size);
+    expect(customers).toHaveLength(1);
     expect(customers.every((customer) => customer.firstName === null)).toBe(true);
   });
 
   test("an empty cost bucket only slows it down", async () => {
-    const world = await syncWorld({ demo: "yunqi" });
+    const world = await syncWorld({ products: jackets(30) });
     world.sandbox.engine.setAvailablePoints?.(world.state, 0);
     expect(await world.run("import")).toBe("done");
     expect(await world.shop.db.product.count()).toBe(world.state.products.size);

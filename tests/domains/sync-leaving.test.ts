@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Session } from "@shopify/shopify-app-remix/server";
 import { describe, expect, test } from "vitest";
+import { createOrder } from "../../sandbox/domain/operations";
 import { forShop, systemDb } from "~/db.server";
 import { systemClock } from "~/platform/clock";
 import { newId } from "~/platform/ids";
@@ -30,7 +31,7 @@ async function storeSession(domain: string) {
   await sessionStorage.storeSession(session);
 }
 
-describe("access tokens", () => {
+describe("access tokens", { timeout: 90_000 }, () => {
   test("are stored encrypted and come back as they were", async () => {
     const world = await syncWorld({});
     await storeSession(world.state.domain);
@@ -41,7 +42,7 @@ describe("access tokens", () => {
   });
 });
 
-describe("an install", () => {
+describe("an install", { timeout: 90_000 }, () => {
   test("records the shop's facts and begins one import, however often it is told", async () => {
     const world = await syncWorld({ name: "Quince & Co", currency: "EUR" });
     await systemDb().shop.delete({ where: { id: world.shop.db.shopId } });
@@ -55,18 +56,28 @@ describe("an install", () => {
   test("after a pause lets the sync run again and reconciles", async () => {
     const world = await syncWorld({ products: [{ title: "Mug", priceMinor: 5 }] });
     await world.run("import");
-    await systemDb().shop.update({ where: { id: world.shop.db.shopId }, data: { syncPausedReason: "shopify-unauthorised" } });
+    await systemDb().shop.update({
+      where: { id: world.shop.db.shopId },
+      data: { syncPausedReason: "shopify-unauthorised" },
+    });
     await startInstall(world.state.domain, { client: world.shop.client });
     expect(await syncStatus(world.shop.db)).toMatchObject({ pausedReason: null, isRunning: true });
   });
 });
 
-describe("an uninstall", () => {
+describe("an uninstall", { timeout: 90_000 }, () => {
   test("drops sessions, ends runs, empties the dirty set and hides the shop", async () => {
     const world = await syncWorld({ products: [{ title: "Mug", priceMinor: 5 }] });
     await storeSession(world.state.domain);
     await world.shop.db.syncRun.create({
-      data: { id: newId(), shopId: world.shop.db.shopId, kind: "import", status: "running", phase: "orders", startedAt: new Date() },
+      data: {
+        id: newId(),
+        shopId: world.shop.db.shopId,
+        kind: "import",
+        status: "running",
+        phase: "orders",
+        startedAt: new Date(),
+      },
     });
     await control(world, "PRODUCTS_UPDATE", { id: 7 });
     expect(await control(world, "APP_UNINSTALLED", { id: 1 })).toEqual({ kind: "accepted" });
@@ -85,7 +96,7 @@ describe("an uninstall", () => {
   });
 });
 
-describe("privacy", () => {
+describe("privacy", { timeout: 90_000 }, () => {
   test("customers/redact leaves no row and no mention of the customer, and all of everyone else's", async () => {
     const { world, gid, otherGid } = await shopWithHistory();
     const numericId = gid.split("/").pop();
@@ -136,14 +147,25 @@ describe("privacy", () => {
   });
 });
 
-/** An imported shop whose first customer with an order has also chatted. */
+/** An imported shop with two customers, each with an order and a conversation. */
 async function shopWithHistory() {
-  const world = await syncWorld({ demo: "northfold" });
-  await world.run("import");
+  const person = (name: string) => ({
+    handle: name,
+    firstName: name,
+    lastName: "Example",
+    email: `${name}@shop.example`,
+  });
+  const world = await syncWorld({
+    products: [{ title: "Mug", priceMinor: 500, stock: 9 }],
+    customers: [person("ada"), person("ben")],
+  });
   const { db } = world.shop;
-  const orders = await db.order.findMany({ where: { customerGid: { not: null } }, orderBy: { gid: "asc" } });
-  const gid = orders[0]?.customerGid ?? "";
-  const otherGid = orders.find((order) => order.customerGid !== gid)?.customerGid ?? "";
+  const { state, sandbox } = world;
+  const variantId = [...state.products.values()][0]?.variants[0]?.id ?? 0;
+  for (const customerId of state.customers.keys())
+    createOrder(sandbox.world, state, { lines: [{ variantId, quantity: 1 }], customerId });
+  await world.run("import");
+  const [gid = "", otherGid = ""] = [...state.customers.keys()].map((id) => `gid://shopify/Customer/${id}`);
   for (const customerGid of [gid, otherGid]) {
     await db.conversation.create({
       data: {
@@ -153,7 +175,13 @@ async function shopWithHistory() {
         customerGid,
         messages: {
           create: [
-            { id: newId(), shopId: db.shopId, seq: 1, role: "shopper", text: customerGid === gid ? "canary words" : "hello" },
+            {
+              id: newId(),
+              shopId: db.shopId,
+              seq: 1,
+              role: "shopper",
+              text: customerGid === gid ? "canary words" : "hello",
+            },
           ],
         },
       },

@@ -109,7 +109,10 @@ function clientOver(sandbox: Sandbox, shopDomain: string, wire: typeof fetch) {
 
 function graphqlOver(world: SyncWorld): typeof fetch {
   return async (_url, init) => {
-    const { query, variables } = JSON.parse(String(init?.body)) as { query: string; variables: Record<string, unknown> };
+    const { query, variables } = JSON.parse(String(init?.body)) as {
+      query: string;
+      variables: Record<string, unknown>;
+    };
     world.calls.push(/\b(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? "?");
     const answer = await world.sandbox.engine.execute({
       shop: world.state,

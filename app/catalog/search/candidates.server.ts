@@ -34,47 +34,57 @@ export interface Found {
 
 /** Weights of a term's kind in coverage, and of a synonym against the word itself. */
 const TERM_WEIGHT = { thing: 1, quality: 0.8, weak: 0.2 } as const;
-const SYNONYM_WORTH = { thing: 0.5, quality: 0.85, weak: 0.8 } as const;
+const SYNONYM_WORTH = { thing: 0.7, quality: 0.85, weak: 0.8 } as const;
 /** A product must have this share of the question, and cover this share of what the best product covers. */
 const BREADTH_FLOOR = 0.3;
 const COVERAGE_OF_BEST = 0.62;
 
 /**
- * Products by relevance. A product counts only when it has one of the things asked for: in its title, type, tags or
- * vendor if any product has, else anywhere. Only products on sale in the online store.
+ * Products by relevance. A product counts only when it is one of the things asked for: by its title, type, tags or
+ * vendor if any product is, else by its options, facts and collections; a mention in a description makes it none. Only
+ * products on sale in the online store.
  * @param withFilters false ranks without constraints, for near misses
  */
-export async function findByWords(db: ShopDb, terms: QueryTerm[], filters: Filters | null, limit: number): Promise<Found> {
+export async function findByWords(
+  db: ShopDb,
+  terms: QueryTerm[],
+  filters: Filters | null,
+  limit: number,
+): Promise<Found> {
   const exactQuery = anyOf(terms, "exact");
   const query = anyOf(terms);
   // A product without any of the things asked for never counts, so only those that have one are read at all.
   const wanted = anyOf(terms.filter((term) => term.kind === "thing")) ?? query;
   if (query === null) return { candidates: [], matchedTerms: 0 };
-  const things = terms.reduce((mask, term, index) => (term.kind === "thing" ? mask | (1 << index) : mask), 0);
+  const things = maskOf(terms, (term) => term.kind === "thing");
+  const heads = maskOf(terms, (term) => term.isHead);
   const total = terms.reduce((sum, term) => sum + TERM_WEIGHT[term.kind], 0);
   const f = filters ?? NO_FILTERS;
   const rows = await db.$queryRaw<(RawCandidate & { matched: number | null })[]>`
     WITH term AS MATERIALIZED (
       SELECT * FROM unnest(${terms.map((term) => term.exact)}::tsquery[], ${terms.map((term) => term.any)}::tsquery[],
-        ${terms.map((term) => strong(term.any))}::tsquery[], ${terms.map((term) => TERM_WEIGHT[term.kind])}::float8[],
+        ${terms.map((term) => within(term.any, "AB"))}::tsquery[], ${terms.map((term) => within(term.any, "ABC"))}::tsquery[], ${terms.map((term) => TERM_WEIGHT[term.kind])}::float8[],
         ${terms.map((term) => SYNONYM_WORTH[term.kind])}::float8[], ${terms.map((_, index) => 1 << index)}::int[])
-        AS t(exact, any_of, strong, weight, synonym, bit)
+        AS t(exact, any_of, strong, plain, weight, synonym, bit)
     ), matched AS MATERIALIZED (
-      SELECT p.gid, p.handle, p.is_available, p.search_vector, s.coverage, s.breadth, s.bits, s.strong_bits
+      SELECT p.gid, p.handle, p.is_available, p.search_vector, s.coverage, s.breadth, s.bits, s.strong_bits, s.plain_bits
       FROM (SELECT ${wanted}::tsquery AS query OFFSET 0) wanted -- not folded in: keeps the planner on the word index
         JOIN product p ON p.search_vector @@ wanted.query CROSS JOIN LATERAL (
         SELECT sum(CASE WHEN p.search_vector @@ t.exact THEN t.weight ELSE t.weight * t.synonym END) / ${total}::float8
           AS coverage, sum(t.weight) / ${total}::float8 AS breadth, bit_or(t.bit) AS bits,
-          coalesce(bit_or(t.bit) FILTER (WHERE p.search_vector @@ t.strong), 0) AS strong_bits
+          coalesce(bit_or(t.bit) FILTER (WHERE p.search_vector @@ t.strong), 0) AS strong_bits,
+          coalesce(bit_or(t.bit) FILTER (WHERE p.search_vector @@ t.plain), 0) AS plain_bits
         FROM term t WHERE p.search_vector @@ t.any_of
       ) s
       WHERE p.shop_id = ${db.shopId} AND p.is_sellable
     ), known AS (
-      SELECT bit_or(bits) AS bits, bit_or(strong_bits) & ${things}::int AS heads FROM matched
+      SELECT bit_or(bits) AS bits, bit_or(strong_bits) & ${heads}::int AS heads,
+        bit_or(strong_bits) & ${things}::int AS things FROM matched
     ), relevant AS (
       SELECT m.* FROM matched m, known k WHERE m.breadth >= ${BREADTH_FLOOR}::float8 AND CASE
         WHEN k.heads <> 0 THEN m.strong_bits & k.heads <> 0
-        WHEN ${things}::int <> 0 THEN m.bits & ${things}::int <> 0
+        WHEN k.things <> 0 THEN m.strong_bits & k.things <> 0
+        WHEN ${things}::int <> 0 THEN m.plain_bits & ${things}::int <> 0
         ELSE true END
     ), ranked AS (
       SELECT r.gid, r.handle, r.is_available, round((CASE WHEN r.is_available THEN 1 ELSE 0.85 END *
@@ -134,7 +144,14 @@ export function hasFilters(f: Filters): boolean {
   return lists > 0 || f.priceMin !== null || f.priceMax !== null || f.inStockOnly;
 }
 
-const NO_FILTERS: Filters = { priceMin: null, priceMax: null, sizes: [], colors: [], inStockOnly: false, productTypes: [] };
+const NO_FILTERS: Filters = {
+  priceMin: null,
+  priceMax: null,
+  sizes: [],
+  colors: [],
+  inStockOnly: false,
+  productTypes: [],
+};
 
 interface RawCandidate {
   gid: string | null;
@@ -159,7 +176,11 @@ function candidate(row: RawCandidate): Candidate[] {
   ];
 }
 
-/** The same query over title, type, tags and vendor only. */
-function strong(query: string): string {
-  return query.replace(/'([^']+)'/g, "'$1':AB");
+/** The same query over the fields of these weights only, see lexemesOf. */
+function within(query: string, weights: string): string {
+  return query.replace(/'([^']+)'/g, `'$1':${weights}`);
+}
+
+function maskOf(terms: QueryTerm[], isIn: (term: QueryTerm) => boolean): number {
+  return terms.reduce((mask, term, index) => (isIn(term) ? mask | (1 << index) : mask), 0);
 }

@@ -10,7 +10,7 @@ const UNITS = new Map([
 /** Matches one number in either writing; for use inside larger patterns. */
 export const NUMBER_PATTERN = "(\\d[\\d,]*(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千万]+)";
 
-/** The number, or null when the text is none. "三百五" is 350, as it is said. */
+/** The number, or null when the text is none. "三百五" is 350 and "一万二" 12,000, as it is said. */
 export function readNumber(text: string): number | null {
   if (/^\d/.test(text)) {
     const value = Number(text.replaceAll(",", ""));
@@ -19,7 +19,8 @@ export function readNumber(text: string): number | null {
   const [high, low] = text.replaceAll("〇", "零").replaceAll("两", "二").split("万");
   if (low === undefined) return readBelowTenThousand(high ?? "");
   const tens = readBelowTenThousand(high ?? "");
-  return tens === null ? null : tens * 10_000 + (low ? (readBelowTenThousand(low) ?? 0) : 0);
+  const rest = low ? (readBelowTenThousand(low) ?? 0) * (low.length === 1 ? 1000 : 1) : 0;
+  return tens === null ? null : tens * 10_000 + rest;
 }
 
 function readBelowTenThousand(text: string): number | null {

@@ -67,7 +67,9 @@ async function filtersOf(db: ShopDb, given: ProductConstraints, wish: Wish): Pro
   const currency = hasSaidPrice && !hasGivenPrice ? await currencyOf(db) : "USD";
   const said = (units: number | null) => (hasGivenPrice || units === null ? null : toMinor(units, currency));
   const sizes = given.sizes?.length ? given.sizes.flatMap((size) => normaliseSize(size) ?? []) : wish.sizes;
-  const colors = given.colors?.length ? given.colors.map((color) => colorFamily(color) ?? color.toLowerCase().trim()) : wish.colors;
+  const colors = given.colors?.length
+    ? given.colors.map((color) => colorFamily(color) ?? color.toLowerCase().trim())
+    : wish.colors;
   return {
     priceMin: bounded(given.priceMinMinor ?? said(wish.priceMin)),
     priceMax: bounded(given.priceMaxMinor ?? said(wish.priceMax)),

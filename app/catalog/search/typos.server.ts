@@ -37,7 +37,10 @@ function nearest(word: string, candidates: string[]): string | null {
   const allowed = word.length <= 5 ? 1 : 2;
   const near = candidates
     .filter((candidate) => candidate !== word && (candidate[0] === word[0] || word.length > 6))
-    .map((candidate) => ({ candidate, edits: Math.min(distance(word, candidate), distance(stemOf(word), stemOf(candidate))) }))
+    .map((candidate) => ({
+      candidate,
+      edits: Math.min(distance(word, candidate), distance(stemOf(word), stemOf(candidate))),
+    }))
     .filter(({ edits }) => edits <= allowed)
     .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));
   return near[0]?.candidate ?? null;

@@ -28,7 +28,10 @@ const PRICES: { pattern: RegExp; bounds: (first: number, second: number | null) 
     bounds: (priceMin, priceMax) => ({ priceMin, priceMax }),
   },
   {
-    pattern: new RegExp(`${NUMBER_PATTERN}\\s*${UNIT}?\\s*(?:到|至|-|~|—)\\s*${NUMBER_PATTERN}\\s*(?:块钱|元|块)(?:之间)?`, "i"),
+    pattern: new RegExp(
+      `${NUMBER_PATTERN}\\s*${UNIT}?\\s*(?:到|至|-|~|—)\\s*${NUMBER_PATTERN}\\s*(?:块钱|元|块)(?:之间)?`,
+      "i",
+    ),
     bounds: (priceMin, priceMax) => ({ priceMin, priceMax }),
   },
   {
@@ -57,7 +60,10 @@ const PRICES: { pattern: RegExp; bounds: (first: number, second: number | null) 
 ];
 
 /** A bare amount says no direction ("about $150"): it is taken out and binds nothing. */
-const BARE_PRICE = new RegExp(`${SIGN}\\s*${NUMBER_PATTERN}|${NUMBER_PATTERN}\\s*(?:dollars?|bucks?|块钱|元|块)(?!\\p{Script=Han}{0,1}茶)`, "giu");
+const BARE_PRICE = new RegExp(
+  `${SIGN}\\s*${NUMBER_PATTERN}|${NUMBER_PATTERN}\\s*(?:dollars?|bucks?|块钱|元|块)(?!\\p{Script=Han}{0,1}茶)`,
+  "giu",
+);
 
 const SIZES = [
   /\bsize\s+((?:us|eu|uk)?\s?\d{1,2}(?:\.5)?|x{0,4}[sl]|m|\dxl|(?:extra[\s-]?)?(?:small|large)|medium)\b/gi,

@@ -28,11 +28,7 @@ export interface Glossary {
  * @param stopWords dropped from questions
  * @param weakWords rank but never match alone
  */
-export function readGlossary(
-  lines: string,
-  stopWords: ReadonlySet<string>,
-  weakWords: ReadonlySet<string>,
-): Glossary {
+export function readGlossary(lines: string, stopWords: ReadonlySet<string>, weakWords: ReadonlySet<string>): Glossary {
   const concepts = new Map<string, Concept[]>();
   for (const line of lines.split("\n")) {
     const match = /^\s*(thing|quality):(.*)$/.exec(line);

@@ -13,7 +13,18 @@ export interface Block {
   text: string;
 }
 
-const SKIPPED = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "HEAD", "BUTTON", "FORM"]);
+const SKIPPED = new Set([
+  "SCRIPT",
+  "STYLE",
+  "NOSCRIPT",
+  "TEMPLATE",
+  "IFRAME",
+  "OBJECT",
+  "SVG",
+  "HEAD",
+  "BUTTON",
+  "FORM",
+]);
 const HEADING = /^H([1-6])$/;
 const BLOCK = new Set(
   "ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY UL".split(

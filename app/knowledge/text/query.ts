@@ -17,6 +17,8 @@ export interface QueryTerm {
   any: string;
   /** True when the glossary knows the word: then it is no typo. */
   isKnown: boolean;
+  /** False for a thing that only describes the next one: "coffee" in "coffee mug". */
+  isHead: boolean;
 }
 
 const TERMS_MAX = 14;
@@ -27,18 +29,21 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 export function readQuery(text: string, glossary: Glossary): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
   const tokens = tokensOf(text);
-  for (let at = 0; at < tokens.length && terms.size < TERMS_MAX; ) {
+  let previous: QueryTerm | null = null;
+  for (let at = 0; at < tokens.length && terms.size < TERMS_MAX;) {
     const token = tokens[at];
     if (!token) break;
     if (token.kind === "run") {
-      for (const word of hanWords(token.surface, glossary)) add(terms, termOf(word, word, glossary));
+      previous = null; // words of different scripts do not describe each other
+      for (const word of hanWords(token.surface, glossary))
+        previous = add(terms, termOf(word, word, glossary), previous);
       at += 1;
       continue;
     }
     const length = phraseLength(tokens, at, glossary);
     const phrase = tokens.slice(at, at + length);
     const key = phrase.map((part) => (part.kind === "word" ? part.stem : part.surface)).join(" ");
-    add(terms, termOf(phrase.map((part) => part.surface).join(" "), key, glossary));
+    previous = add(terms, termOf(phrase.map((part) => part.surface).join(" "), key, glossary), previous);
     at += length;
   }
   return [...terms.values()].slice(0, TERMS_MAX);
@@ -49,8 +54,12 @@ export function anyOf(terms: QueryTerm[], by: "exact" | "any" = "any"): string |
   return terms.length === 0 ? null : terms.map((term) => term[by]).join(" | ");
 }
 
-function add(terms: Map<string, QueryTerm>, term: QueryTerm | null): void {
-  if (term && !terms.has(term.any)) terms.set(term.any, term);
+/** A thing right before another thing describes it; anything dropped between them keeps them apart. */
+function add(terms: Map<string, QueryTerm>, term: QueryTerm | null, previous: QueryTerm | null): QueryTerm | null {
+  if (!term || terms.has(term.any)) return null;
+  terms.set(term.any, term);
+  if (previous?.kind === "thing" && term.kind === "thing" && !/^\d+$/.test(term.surface)) previous.isHead = false;
+  return term;
 }
 
 function termOf(surface: string, key: string, glossary: Glossary): QueryTerm | null {
@@ -67,6 +76,7 @@ function termOf(surface: string, key: string, glossary: Glossary): QueryTerm | n
     exact,
     any: queries.size > 1 ? `(${[...queries].join(" | ")})` : exact,
     isKnown: concepts.length > 0 || kind === "weak",
+    isHead: kind === "thing",
   };
 }
 
@@ -86,7 +96,7 @@ function hanWords(run: string, glossary: Glossary): string[] {
   const characters = [...foldText(run)];
   const words: string[] = [];
   let unknown = "";
-  for (let at = 0; at < characters.length; ) {
+  for (let at = 0; at < characters.length;) {
     const known = knownWordAt(characters, at, glossary);
     if (known === 0) {
       unknown += characters[at] ?? "";

@@ -19,6 +19,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/\bgore[\s-]?tex\b/g, "goretex"],
   [/\bcarry[\s-]?on\b/g, "carryon"],
   [/\bpre-?order/g, "preorder"],
+  [/\b(\d+)[\s-]?packs?\b/g, "$1pack"], // a number of pieces, not a bag
 ];
 
 /** Tokens in order. Compatibility forms are folded (full-width digits and letters), accents of Latin letters dropped. */

@@ -1,0 +1,50 @@
+/** The queue on both databases: a job exists exactly when its transaction commits, and its handler gets what was sent. */
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { shopTransaction } from "~/db.server";
+import { newId } from "~/platform/ids";
+import { defineJob, drainJobs, enqueue, handleJob, startWorker } from "~/platform/jobs.server";
+import { makeShop, testDatabase } from "../support/db";
+
+const greet = defineJob("test.greet", z.object({ name: z.string() }));
+const once = defineJob("test.once", z.object({ shopId: z.string() }), { isSingleton: true });
+const greeted: string[] = [];
+handleJob(greet, async ({ name }) => void greeted.push(name));
+handleJob(once, async ({ shopId }) => void greeted.push(shopId));
+
+const database = await testDatabase();
+
+test("a job put in a transaction runs when it commits and never was when it rolls back", async () => {
+  const { db } = await makeShop();
+  await shopTransaction(db, (tx) => enqueue(tx, greet, { name: "kept" }));
+  const undone = shopTransaction(db, async (tx) => {
+    await enqueue(tx, greet, { name: "undone" });
+    throw new Error("undo");
+  });
+  await expect(undone).rejects.toThrow("undo");
+  expect(await drainJobs()).toBe(1);
+  expect(greeted.splice(0)).toEqual(["kept"]);
+});
+
+test("a singleton job waits once per key", async () => {
+  const { db, shop } = await makeShop();
+  expect(await enqueue(db, once, { shopId: shop.id }, { singletonKey: shop.id })).toBeTypeOf("string");
+  expect(await enqueue(db, once, { shopId: shop.id }, { singletonKey: shop.id })).toBeNull();
+  expect(await enqueue(database.prisma, once, { shopId: "other" }, { singletonKey: "other" })).toBeTypeOf("string");
+  expect(await drainJobs()).toBe(2);
+  expect(greeted.splice(0).sort()).toEqual([shop.id, "other"].sort());
+});
+
+test("a payload that does not fit its schema is refused before it is kept", async () => {
+  const { db } = await makeShop();
+  await expect(enqueue(db, greet, { name: 7 } as never)).rejects.toThrow();
+  expect(await drainJobs()).toBe(0);
+});
+
+test("a started worker runs a new job by itself within a second or so", async () => {
+  const { db } = await makeShop();
+  await startWorker();
+  const name = newId();
+  await enqueue(db, greet, { name });
+  await expect.poll(() => greeted.includes(name), { timeout: 8000, interval: 20 }).toBe(true);
+});
