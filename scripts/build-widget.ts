@@ -63,7 +63,9 @@ async function main(): Promise<void> {
       isStale = true;
       if (!isCheck) await writeFile(file, text);
     }
-    console.log(`${name}  ${text.length} B, ${gzipBytes(text)} B gzip${before === text ? "" : isCheck ? "  STALE" : "  written"}`);
+    console.log(
+      `${name}  ${text.length} B, ${gzipBytes(text)} B gzip${before === text ? "" : isCheck ? "  STALE" : "  written"}`,
+    );
   }
   if (isCheck && isStale) {
     console.error("The committed assets are stale: run `tsx scripts/build-widget.ts`.");

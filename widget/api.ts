@@ -23,10 +23,10 @@ export class ApiError extends Error {
 export interface Api {
   /** A fresh session through the proxy; callers at the same time share one request. */
   openSession(): Promise<SessionReply>;
-  send(message: SendMessage, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  send(message: SendMessage, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null>;
   /** The buffered way, through the shop's domain: the whole turn's events at once. */
   sendThroughProxy(message: SendMessage): Promise<SequencedEvent[]>;
-  follow(turnId: string, afterSeq: number, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  follow(turnId: string, afterSeq: number, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null>;
   conversation(): Promise<ConversationView>;
   stop(turnId: string): Promise<void>;
   askForPerson(): Promise<void>;
@@ -69,16 +69,16 @@ export function createApi(embed: Embed, store: Store): Api {
 
   return {
     openSession,
-    send: async (body, signal) => stream(await authed("/chat/messages", { method: "POST", body, signal })),
+    send: async (body, signal) => (await authed("/chat/messages", { method: "POST", body, signal })).body,
     async sendThroughProxy(body) {
       const { token } = await session();
       const response = await request(`${proxy}/messages`, { method: "POST", body, token, isProxy: true });
       return (await json<{ events: SequencedEvent[] }>(response)).events;
     },
     follow: async (turnId, afterSeq, signal) =>
-      stream(await authed(`/chat/turns/${encodeURIComponent(turnId)}/events?after=${afterSeq}`, { signal })),
+      (await authed(`/chat/turns/${turnId}/events?after=${afterSeq}`, { signal })).body,
     conversation: async () => json<ConversationView>(await authed("/chat/conversation", {})),
-    stop: async (turnId) => void (await authed(`/chat/turns/${encodeURIComponent(turnId)}/stop`, { method: "POST" })),
+    stop: async (turnId) => void (await authed(`/chat/turns/${turnId}/stop`, { method: "POST" })),
     askForPerson: async () => void (await authed("/chat/handoff", { method: "POST", body: {} })),
   };
 }
@@ -119,9 +119,4 @@ async function json<T>(response: Response): Promise<T> {
   } catch {
     throw new ApiError("tryAgain", response.status);
   }
-}
-
-function stream(response: Response): ReadableStream<Uint8Array> {
-  if (!response.body) throw new ApiError("network", 0);
-  return response.body;
 }

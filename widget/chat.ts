@@ -103,15 +103,13 @@ export function createChat(store: Store, api: Api, view: View, words: Words): Ch
     row.text = text;
     data.rows.push(row);
     view.log.add(row);
-    const turn = newTurn(text, null);
+    void follow(newTurn(text, null));
     unsent = null;
     store.save();
-    void follow(turn, row);
   }
 
-  async function follow(turn: Turn, shopperRow?: Row): Promise<void> {
+  async function follow(turn: Turn): Promise<void> {
     const row = data.rows.find((r) => r.key === turn.rowKey) ?? emptyRow("assistant", turn.rowKey);
-    let isStateStale = data.state !== "ai";
     view.composer.setRunning(true);
     const outcome = await runTurn(turn, api, {
       message: () => ({ clientMessageId: turn.clientMessageId, text: turn.text, page: pageContext() }),
@@ -125,10 +123,7 @@ export function createChat(store: Store, api: Api, view: View, words: Words): Ch
           data.state = "waiting";
           view.showState(data.state, data.handoff);
         }
-        if (item.event.type === "turn-ended") {
-          isStateStale ||= item.event.outcome === "handed-off" || item.event.outcome === "human-has-it";
-        }
-        if (row.isSignInNeeded) data.pendingQuestion = turn.text || null;
+        if (row.isSignInNeeded) data.pendingQuestion = turn.text;
         view.log.update(row);
         store.save();
         return applied === "ended";
@@ -140,22 +135,22 @@ export function createChat(store: Store, api: Api, view: View, words: Words): Ch
     });
     data.turns = data.turns.filter((other) => other !== turn);
     view.composer.setRunning(data.turns.length > 0);
-    if (outcome.kind === "not-sent") takeBack(turn, row, shopperRow, outcome.error);
+    if (outcome.kind === "not-sent") takeBack(turn, row, outcome.error);
     else if (outcome.kind === "lost") await recover(turn, row);
     else if (row.text === "" && row.status === "done" && row.cards.length + row.orders.length === 0) drop(row);
     store.save();
-    if (isStateStale) refresh();
+    // Nothing said means that a person has the conversation, or is about to.
+    if (outcome.kind === "ended" && (data.state !== "ai" || row.text === "")) refresh();
     poll();
   }
 
   /** Not accepted: the shopper finds the text in the composer again, and is told why. */
-  function takeBack(turn: Turn, row: Row, shopperRow: Row | undefined, error: ApiError): void {
+  function takeBack(turn: Turn, row: Row, error: ApiError): void {
     drop(row);
-    const asked = shopperRow ?? data.rows.findLast((r) => r.role === "shopper" && r.text === turn.text);
+    const asked = data.rows.findLast((r) => r.role === "shopper" && r.text === turn.text);
     if (asked) drop(asked);
     unsent = { text: turn.text, clientMessageId: turn.clientMessageId };
-    const typed = view.composer.text.trim();
-    view.composer.text = typed ? `${turn.text}\n${typed}` : turn.text;
+    view.composer.text = `${turn.text}\n${view.composer.text}`.trim();
     view.showNotice({ text: textOf(error), retry: sendComposed });
     view.composer.focus();
   }

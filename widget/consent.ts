@@ -5,16 +5,13 @@
 
 /** True only when the API is present and allows it. */
 export function mayKeepPreferences(): boolean {
-  try {
-    return window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true;
-  } catch {
-    return false;
-  }
+  return window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true;
 }
 
 /** Calls `changed` once the API is there and after every new choice. */
 export function onConsent(changed: () => void): void {
   document.addEventListener("visitorConsentCollected", changed);
-  if (window.Shopify?.customerPrivacy) return;
-  window.Shopify?.loadFeatures?.([{ name: "consent-tracking-api", version: "0.1" }], () => changed());
+  if (!window.Shopify?.customerPrivacy) {
+    window.Shopify?.loadFeatures?.([{ name: "consent-tracking-api", version: "0.1" }], changed);
+  }
 }

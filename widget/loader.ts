@@ -78,7 +78,10 @@ function boot(root: HTMLElement, button: HTMLButtonElement): void {
 /** True when the chat was open on the page before; forgets what another customer of this browser left behind. */
 function keptState(customer: string): boolean {
   try {
-    const saved = JSON.parse(sessionStorage.getItem(SAVED_KEY) ?? "null") as { customer: string; isOpen: boolean } | null;
+    const saved = JSON.parse(sessionStorage.getItem(SAVED_KEY) ?? "null") as {
+      customer: string;
+      isOpen: boolean;
+    } | null;
     if (!saved) return false;
     // From guest to signed in is the same person; any other change may not be.
     if (saved.customer && saved.customer !== customer) sessionStorage.removeItem(SAVED_KEY);

@@ -41,9 +41,13 @@ export function mergeRows(shown: readonly Row[], messages: readonly MessageView[
   const rows = messages.map(rowOf);
   const known = shown.filter((row) => row.status !== "failed" && row.text !== "");
   // The server gives the last 50 only: what is older on screen stays.
-  const start = Math.max(0, known.findIndex((row) => row.key === rows[0]?.key));
+  const start = Math.max(
+    0,
+    known.findIndex((row) => row.key === rows[0]?.key),
+  );
   const overlap = known.slice(start);
-  if (!overlap.every((row, i) => row.role === rows[i]?.role && row.text === rows[i]?.text)) return { rows, added: null };
+  if (!overlap.every((row, i) => row.role === rows[i]?.role && row.text === rows[i]?.text))
+    return { rows, added: null };
   overlap.forEach((row, i) => (row.key = rows[i]?.key ?? row.key));
   const added = rows.slice(overlap.length);
   return { rows: [...shown, ...added], added };

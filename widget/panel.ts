@@ -52,7 +52,7 @@ export function start(embed: Embed, words: Words): AisleApi {
       view.element.hidden = false;
       embed.button.setAttribute("aria-expanded", "true");
       behaviour.opened();
-      view.composer.text = view.composer.text; // measured now that it has a size
+      view.composer.text = store.data.draft; // measured again now that it has a size
       if (wasHidden) view.log.toLatest();
       // On a touch screen the keyboard would cover the greeting.
       if (matchMedia("(pointer: coarse)").matches) view.element.focus();

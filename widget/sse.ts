@@ -11,11 +11,14 @@ export const SILENCE_LIMIT_MS = 35_000;
  * Yields events until the body ends; throws on a broken connection.
  * @param onSilence called once when nothing came for SILENCE_LIMIT_MS: it should abort the request
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>, onSilence: () => void): AsyncGenerator<SequencedEvent> {
-  const reader = body.getReader();
+export async function* readEvents(
+  body: ReadableStream<Uint8Array> | null,
+  onSilence: () => void,
+): AsyncGenerator<SequencedEvent> {
+  const reader = body?.getReader();
   const decoder = new TextDecoder();
   let buffer = "";
-  for (;;) {
+  while (reader) {
     const timer = setTimeout(onSilence, SILENCE_LIMIT_MS);
     const chunk = await reader.read().finally(() => clearTimeout(timer));
     if (chunk.done) return;

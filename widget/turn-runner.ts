@@ -31,7 +31,7 @@ export interface TurnHooks {
 }
 
 export async function runTurn(turn: Turn, api: Api, hooks: TurnHooks): Promise<TurnOutcome> {
-  for (let tries = 0; tries < TRIES_LIMIT; ) {
+  for (let tries = 0; tries < TRIES_LIMIT;) {
     const seqBefore = turn.seq;
     const abort = new AbortController();
     try {
@@ -45,8 +45,6 @@ export async function runTurn(turn: Turn, api: Api, hooks: TurnHooks): Promise<T
         const outcome = await onRefusal(error, turn, api, hooks);
         if (outcome) return outcome;
       }
-    } finally {
-      abort.abort();
     }
     tries = turn.seq > seqBefore ? 1 : tries + 1;
     if (tries > 1) hooks.reconnecting();

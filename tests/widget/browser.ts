@@ -57,7 +57,11 @@ export async function ask(page: Page, text: string): Promise<void> {
 }
 
 /** Polls until the condition holds; fails with what it waited for. */
-export async function eventually(what: string, isTrue: () => boolean | Promise<boolean>, withinMs = 4_000): Promise<void> {
+export async function eventually(
+  what: string,
+  isTrue: () => boolean | Promise<boolean>,
+  withinMs = 4_000,
+): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error(`never came true: ${what}`);

@@ -80,7 +80,10 @@ test("leaving mid-answer loses and doubles no character, and the panel is open a
     await page.locator(".assistant .text", { hasText: `[${i}] (on the way)(while away)` }).waitFor();
   }
   turn.end();
-  await eventually("the whole text", async () => (await page.locator(".assistant .text").textContent()) === turn.saidText());
+  await eventually(
+    "the whole text",
+    async () => (await page.locator(".assistant .text").textContent()) === turn.saidText(),
+  );
   expect(await page.locator(".row.shopper").count()).toBe(1);
   expect(doors.turns).toHaveLength(1);
   await page.reload();
@@ -90,14 +93,23 @@ test("leaving mid-answer loses and doubles no character, and the panel is open a
 
 test("the chosen variant goes into the shop's own cart, and the theme is told", async () => {
   const { page } = open;
-  doors.onTurn = (turn) => void turn.say("Here it is.").emit({ type: "cards", cards: [jacket()] }).end();
+  doors.onTurn = (turn) =>
+    void turn
+      .say("Here it is.")
+      .emit({ type: "cards", cards: [jacket()] })
+      .end();
   await openChat(page, doors.shopUrl);
   await ask(page, "shell?");
   const select = page.getByLabel("Cairn Rain Shell", { exact: true });
   expect(await select.inputValue()).toBe("40001");
   await select.selectOption("40003");
   expect(await page.locator(".price").innerText()).toContain("$139.00");
-  await page.evaluate(() => document.addEventListener("aisle:cart-added", (event) => (document.title = JSON.stringify((event as CustomEvent).detail))));
+  await page.evaluate(() =>
+    document.addEventListener(
+      "aisle:cart-added",
+      (event) => (document.title = JSON.stringify((event as CustomEvent).detail)),
+    ),
+  );
   await page.getByRole("button", { name: "Add to cart: Cairn Rain Shell" }).dblclick();
   await page.getByRole("link", { name: "View cart" }).waitFor();
   expect(doors.cartAdds).toEqual([{ items: [{ id: 40003, quantity: 1 }] }]);
@@ -107,7 +119,11 @@ test("the chosen variant goes into the shop's own cart, and the theme is told", 
 test("what has sold out meanwhile is said, and nothing claims to be in the cart", async () => {
   const { page } = open;
   doors.faults.cartStatus = 422;
-  doors.onTurn = (turn) => void turn.emit({ type: "cards", cards: [jacket()] }).say("Here.").end();
+  doors.onTurn = (turn) =>
+    void turn
+      .emit({ type: "cards", cards: [jacket()] })
+      .say("Here.")
+      .end();
   await openChat(page, doors.shopUrl);
   await ask(page, "shell?");
   await page.getByRole("button", { name: "Add to cart: Cairn Rain Shell" }).click();
@@ -127,7 +143,11 @@ test("an order that needs a sign-in leads there and back, with the question kept
   await page.goto(`${doors.shopUrl}/pages/help?customer=77`);
   await page.locator(".greeting:not(.loading)").waitFor();
   expect(await page.locator("textarea").inputValue()).toBe("where is my order?");
-  doors.onTurn = (turn) => void turn.say("It is on its way.").emit({ type: "orders", orders: [order()] }).end();
+  doors.onTurn = (turn) =>
+    void turn
+      .say("It is on its way.")
+      .emit({ type: "orders", orders: [order()] })
+      .end();
   await page.locator("textarea").press("Enter");
   await page.locator(".order-state", { hasText: "On its way" }).waitFor();
   const track = page.getByRole("link", { name: "Track parcel" });
@@ -152,7 +172,14 @@ test("a theme can open, prefill, send and close, and nothing is kept beyond the 
   const { page } = open;
   await page.goto(doors.shopUrl);
   await page.evaluate(() => window.aisle?.prefill("Is this warm?"));
-  await eventually("the text is there", async () => (await page.locator("textarea").inputValue().catch(() => "")) === "Is this warm?");
+  await eventually(
+    "the text is there",
+    async () =>
+      (await page
+        .locator("textarea")
+        .inputValue()
+        .catch(() => "")) === "Is this warm?",
+  );
   expect(doors.turns).toHaveLength(0);
   await page.evaluate(() => window.aisle?.send("Hello"));
   await eventually("the message arrives", () => doors.turns[0]?.text === "Hello");
@@ -167,5 +194,15 @@ test("a theme can open, prefill, send and close, and nothing is kept beyond the 
 });
 
 function blank(): FakeDoors["messages"][number] {
-  return { id: "s1", seq: 99, role: "staff", text: "", createdAt: new Date().toISOString(), cards: [], sources: [], orders: [], isSignInNeeded: false };
+  return {
+    id: "s1",
+    seq: 99,
+    role: "staff",
+    text: "",
+    createdAt: new Date().toISOString(),
+    cards: [],
+    sources: [],
+    orders: [],
+    isSignInNeeded: false,
+  };
 }

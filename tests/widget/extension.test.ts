@@ -17,7 +17,8 @@ const built = await buildWidget();
 describe("assets", () => {
   test("what is committed equals a fresh build", async () => {
     expect((await readdir(WIDGET_ASSETS_DIR)).sort()).toEqual([...built.keys()].sort());
-    for (const [name, text] of built) expect(await readFile(path.join(WIDGET_ASSETS_DIR, name), "utf8"), name).toBe(text);
+    for (const [name, text] of built)
+      expect(await readFile(path.join(WIDGET_ASSETS_DIR, name), "utf8"), name).toBe(text);
   });
 
   test("a shopper loads at most 2 KB before the click, 12 KB of panel in one language and 3 KB of styles", () => {
@@ -31,7 +32,9 @@ describe("assets", () => {
 
   test("nothing can turn text into markup or code, and the server's validation stays out", () => {
     for (const [name, text] of built) {
-      expect(text, name).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc|DOMParser/);
+      expect(text, name).not.toMatch(
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc|DOMParser/,
+      );
       expect(text, name).not.toMatch(/ZodError|zod/i);
     }
   });
@@ -74,7 +77,8 @@ describe("words", () => {
   });
 
   test("the extension's locale files have the same keys", async () => {
-    const read = async (name: string): Promise<unknown> => shape(JSON.parse(await readFile(path.join(EXTENSION, "locales", name), "utf8")));
+    const read = async (name: string): Promise<unknown> =>
+      shape(JSON.parse(await readFile(path.join(EXTENSION, "locales", name), "utf8")));
     expect(await read("zh-CN.json")).toEqual(await read("en.default.json"));
     expect(await read("zh-CN.schema.json")).toEqual(await read("en.default.schema.json"));
   });

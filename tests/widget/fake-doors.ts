@@ -73,14 +73,24 @@ export async function startFakeDoors(shop: FakeShop): Promise<FakeDoors> {
   return doors;
 }
 
-async function storefront(request: IncomingMessage, response: ServerResponse, doors: FakeDoors, shop: FakeShop): Promise<void> {
+async function storefront(
+  request: IncomingMessage,
+  response: ServerResponse,
+  doors: FakeDoors,
+  shop: FakeShop,
+): Promise<void> {
   const url = new URL(request.url ?? "/", "http://shop.example");
-  if (url.pathname.startsWith("/ext/")) return reply(response, 200, await assetText(url.pathname.slice(5)), contentType(url.pathname));
+  if (url.pathname.startsWith("/ext/"))
+    return reply(response, 200, await assetText(url.pathname.slice(5)), contentType(url.pathname));
   if (url.pathname.startsWith("/pictures/")) return reply(response, 200, picture(url.pathname), "image/svg+xml");
   if (url.pathname === "/cart/add.js") {
     doors.cartAdds.push(JSON.parse(await bodyOf(request)));
     const status = doors.faults.cartStatus ?? 200;
-    return json(response, status, status === 200 ? { items: [{ id: 1 }] } : { status, message: "Cart Error", description: "sold out" });
+    return json(
+      response,
+      status,
+      status === 200 ? { items: [{ id: 1 }] } : { status, message: "Cart Error", description: "sold out" },
+    );
   }
   if (url.pathname.startsWith("/apps/aisle/")) {
     doors.calls.push(`${request.method} ${url.pathname}`);
@@ -91,7 +101,12 @@ async function storefront(request: IncomingMessage, response: ServerResponse, do
     return json(response, 200, { events: turn.events });
   }
   if (url.pathname === "/favicon.ico") return reply(response, 204, "", "text/plain");
-  reply(response, 200, await renderPage({ ...shop, path: url.pathname, customer: url.searchParams.get("customer") ?? "" }), "text/html");
+  reply(
+    response,
+    200,
+    await renderPage({ ...shop, path: url.pathname, customer: url.searchParams.get("customer") ?? "" }),
+    "text/html",
+  );
 }
 
 function session(response: ServerResponse, doors: FakeDoors, shop: FakeShop, request: IncomingMessage): void {
@@ -130,7 +145,13 @@ async function chatDoors(request: IncomingMessage, response: ServerResponse, doo
   if (request.headers.authorization !== "Bearer token") return refuse(response, 401, "sessionExpired");
   if (url.pathname === "/chat/messages") {
     const body = JSON.parse(await bodyOf(request)) as { clientMessageId: string; text: string };
-    if (faults.sendStatus) return refuse(response, faults.sendStatus, faults.sendStatus === 429 ? "tooManyMessages" : "tryAgain", faults.retryAfterSeconds);
+    if (faults.sendStatus)
+      return refuse(
+        response,
+        faults.sendStatus,
+        faults.sendStatus === 429 ? "tooManyMessages" : "tryAgain",
+        faults.retryAfterSeconds,
+      );
     return stream(response, takeMessage(doors, body), 0, faults);
   }
   if (url.pathname === "/chat/conversation") return json(response, 200, conversationOf(doors));
@@ -172,7 +193,17 @@ function takeMessage(doors: FakeDoors, body: { clientMessageId: string; text: st
 }
 
 export function message(id: string, seq: number, role: MessageView["role"], text: string): MessageView {
-  return { id, seq, role, text, createdAt: new Date().toISOString(), cards: [], sources: [], orders: [], isSignInNeeded: false };
+  return {
+    id,
+    seq,
+    role,
+    text,
+    createdAt: new Date().toISOString(),
+    cards: [],
+    sources: [],
+    orders: [],
+    isSignInNeeded: false,
+  };
 }
 
 function conversationOf(doors: FakeDoors): ConversationView {

@@ -60,7 +60,9 @@ ${await renderBlock(options)}</body></html>`;
 }
 
 function translate(catalogue: unknown, key: string): string {
-  const value = key.split(".").reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], catalogue);
+  const value = key
+    .split(".")
+    .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], catalogue);
   if (typeof value !== "string") throw new Error(`no translation for ${key}`);
   return value;
 }

@@ -27,7 +27,10 @@ export class FakeTurn {
     return this;
   }
 
-  end(outcome: "answered" | "stopped" | "failed" | "handed-off" | "human-has-it" = "answered", errorKey: string | null = null): this {
+  end(
+    outcome: "answered" | "stopped" | "failed" | "handed-off" | "human-has-it" = "answered",
+    errorKey: string | null = null,
+  ): this {
     const messageId = outcome === "failed" || outcome === "human-has-it" ? null : `m-${this.id}`;
     return this.emit({ type: "turn-ended", outcome, messageId, text: this.saidText(), errorKey, details: null });
   }
@@ -37,7 +40,8 @@ export class FakeTurn {
   }
 
   part<T extends TurnEvent["type"]>(type: T): Extract<TurnEvent, { type: T }> | undefined {
-    return this.events.findLast(({ event }) => event.type === type)?.event as Extract<TurnEvent, { type: T }> | undefined;
+    return this.events.findLast(({ event }) => event.type === type)?.event as
+      Extract<TurnEvent, { type: T }> | undefined;
   }
 
   get isEnded(): boolean {

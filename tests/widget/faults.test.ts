@@ -30,21 +30,24 @@ const answered = (): void => {
 test.each([
   [500, undefined, "Something went wrong on our side. Please try again."],
   [429, 20, "That was a lot of messages at once. Please try again in 20 seconds."],
-])("status %i keeps the text in the composer, says why, and the retry is the same message", async (status, wait, text) => {
-  const { page } = open;
-  answered();
-  await openChat(page, doors.shopUrl);
-  doors.faults = { sendStatus: status, ...(wait ? { retryAfterSeconds: wait } : {}) };
-  await ask(page, "Is it warm?");
-  await page.getByRole("alert").filter({ hasText: text }).waitFor();
-  expect(await page.locator("textarea").inputValue()).toBe("Is it warm?");
-  expect(await page.locator(".row.shopper").count()).toBe(0);
-  doors.faults = {};
-  await page.getByRole("button", { name: "Try again" }).click();
-  await page.locator(".assistant .text", { hasText: "Here you are." }).waitFor();
-  expect(doors.turns).toHaveLength(1);
-  expect(await page.locator("textarea").inputValue()).toBe("");
-});
+])(
+  "status %i keeps the text in the composer, says why, and the retry is the same message",
+  async (status, wait, text) => {
+    const { page } = open;
+    answered();
+    await openChat(page, doors.shopUrl);
+    doors.faults = { sendStatus: status, ...(wait ? { retryAfterSeconds: wait } : {}) };
+    await ask(page, "Is it warm?");
+    await page.getByRole("alert").filter({ hasText: text }).waitFor();
+    expect(await page.locator("textarea").inputValue()).toBe("Is it warm?");
+    expect(await page.locator(".row.shopper").count()).toBe(0);
+    doors.faults = {};
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".assistant .text", { hasText: "Here you are." }).waitFor();
+    expect(doors.turns).toHaveLength(1);
+    expect(await page.locator("textarea").inputValue()).toBe("");
+  },
+);
 
 test("offline is said at once, and the message goes out when it is sent again online", async () => {
   const { page, context } = open;
@@ -80,7 +83,14 @@ test("a turn begun again by the server shows only the second answer", async () =
   doors.onTurn = (turn) => {
     turn.say("Half of a lost").emit({ type: "turn-started", turnId: turn.id, messageId: "q", language: "en" });
     turn.emit({ type: "text-delta", text: "Whole." });
-    turn.emit({ type: "turn-ended", outcome: "answered", messageId: "m", text: "Whole.", errorKey: null, details: null });
+    turn.emit({
+      type: "turn-ended",
+      outcome: "answered",
+      messageId: "m",
+      text: "Whole.",
+      errorKey: null,
+      details: null,
+    });
   };
   await openChat(page, doors.shopUrl);
   await ask(page, "again");
@@ -146,7 +156,9 @@ test("Enter pressed twice, or while an input method composes, sends once", async
   const field = page.locator("textarea");
   await field.fill("防水外套");
   await field.dispatchEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true });
-  await field.evaluate((node) => node.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true })));
+  await field.evaluate((node) =>
+    node.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true })),
+  );
   await field.press("Shift+Enter");
   expect(doors.turns).toHaveLength(0);
   await field.press("Enter");

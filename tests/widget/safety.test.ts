@@ -8,7 +8,14 @@ import { startFakeDoors } from "./fake-doors";
 import { jacket, order } from "./samples";
 
 const EVIL = `"><img src=https://evil.example/x onerror="window.hacked=1"><script>window.hacked=1</script><svg/onload=hacked=1>`;
-const EVIL_URLS = ["javascript:window.hacked=1", "data:text/html,<script>hacked=1</script>", " JaVaScRiPt:hacked=1", "https://evil.example/a", "//evil.example/b", EVIL];
+const EVIL_URLS = [
+  "javascript:window.hacked=1",
+  "data:text/html,<script>hacked=1</script>",
+  " JaVaScRiPt:hacked=1",
+  "https://evil.example/a",
+  "//evil.example/b",
+  EVIL,
+];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,7 +30,11 @@ test("nothing a shop, a model or an attacker writes becomes markup, code or a re
   await openChat(page, doors.shopUrl);
   for (const url of EVIL_URLS) {
     doors.onTurn = (turn) => {
-      turn.emit({ type: "text-delta", text: EVIL }, { type: "cards", cards: [evilCard(url)] }, { type: "orders", orders: [evilOrder(url)] });
+      turn.emit(
+        { type: "text-delta", text: EVIL },
+        { type: "cards", cards: [evilCard(url)] },
+        { type: "orders", orders: [evilOrder(url)] },
+      );
       turn.emit({ type: "sources", sources: [{ kind: "policy", title: EVIL, url } satisfies Source] }).end();
     };
     await ask(page, `${EVIL} ${url}`);
@@ -34,14 +45,22 @@ test("nothing a shop, a model or an attacker writes becomes markup, code or a re
   await page.locator(".failure").waitFor();
   expect(await page.locator(".failure p").innerText()).toBe("Something went wrong on our side. Please try again.");
 
-  const links = await page.locator(".panel a").evaluateAll((nodes) => nodes.map((node) => ({ href: (node as HTMLAnchorElement).href, rel: (node as HTMLAnchorElement).rel })));
+  const links = await page
+    .locator(".panel a")
+    .evaluateAll((nodes) =>
+      nodes.map((node) => ({ href: (node as HTMLAnchorElement).href, rel: (node as HTMLAnchorElement).rel })),
+    );
   expect(links.length).toBeGreaterThan(5);
   for (const { href, rel } of links) {
     expect(href).toMatch(/^https?:/);
     // Only a carrier's page and the order's own page may lie elsewhere, and those tell the other side nothing.
     if (!href.startsWith(doors.shopUrl)) expect(rel).toBe("noopener noreferrer");
   }
-  for (const link of await page.locator(".panel a:not([target])").all()) await expectOwn(link.evaluate((node) => (node as HTMLAnchorElement).href), doors.shopUrl);
+  for (const link of await page.locator(".panel a:not([target])").all())
+    await expectOwn(
+      link.evaluate((node) => (node as HTMLAnchorElement).href),
+      doors.shopUrl,
+    );
   expect(await page.locator(".panel script, .panel iframe, .panel img[onerror]").count()).toBe(0);
   await page.reload();
   await page.locator(".row.assistant").first().waitFor();
@@ -79,7 +98,19 @@ function evilOrder(url: string): OrderCard {
     url,
     placedAt: EVIL,
     items: [{ title: EVIL, variantTitle: EVIL, quantity: 1 }],
-    parcels: parcel ? [{ ...parcel, status: EVIL, carrier: EVIL, trackingNumber: EVIL, trackingUrl: url, lastEventText: EVIL, estimatedDeliveryAt: EVIL }] : [],
+    parcels: parcel
+      ? [
+          {
+            ...parcel,
+            status: EVIL,
+            carrier: EVIL,
+            trackingNumber: EVIL,
+            trackingUrl: url,
+            lastEventText: EVIL,
+            estimatedDeliveryAt: EVIL,
+          },
+        ]
+      : [],
     returns: [{ name: EVIL, status: EVIL }],
   };
 }

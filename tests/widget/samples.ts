@@ -32,9 +32,38 @@ export function moreJackets(): ProductCard[] {
   ];
   return [
     jacket(),
-    jacket({ handle: "tarn", title: "Tarn Three-Layer Storm Jacket with Helmet Hood", imageUrl: "/pictures/tarn-blue.svg", price: usd(14900), priceMax: usd(18900), compareAt: null, stockNote: "in-stock", quantityLeft: null, variants: [] }),
-    jacket({ handle: "fell", title: "Fell Packable Anorak", imageUrl: "/pictures/fell.svg", price: usd(8900), compareAt: null, stockNote: "sold-out", available: false, quantityLeft: null, variants: single("40020", 8900, false) }),
-    jacket({ handle: "moraine", title: "Moraine Poncho", imageUrl: null, price: usd(5900), compareAt: null, stockNote: "in-stock", quantityLeft: null, variants: single("40030", 5900, true) }),
+    jacket({
+      handle: "tarn",
+      title: "Tarn Three-Layer Storm Jacket with Helmet Hood",
+      imageUrl: "/pictures/tarn-blue.svg",
+      price: usd(14900),
+      priceMax: usd(18900),
+      compareAt: null,
+      stockNote: "in-stock",
+      quantityLeft: null,
+      variants: [],
+    }),
+    jacket({
+      handle: "fell",
+      title: "Fell Packable Anorak",
+      imageUrl: "/pictures/fell.svg",
+      price: usd(8900),
+      compareAt: null,
+      stockNote: "sold-out",
+      available: false,
+      quantityLeft: null,
+      variants: single("40020", 8900, false),
+    }),
+    jacket({
+      handle: "moraine",
+      title: "Moraine Poncho",
+      imageUrl: null,
+      price: usd(5900),
+      compareAt: null,
+      stockNote: "in-stock",
+      quantityLeft: null,
+      variants: single("40030", 5900, true),
+    }),
   ];
 }
 

@@ -26,7 +26,14 @@ export function productCard(card: ProductCard, ctx: ViewContext): HTMLElement {
     "li",
     { class: "card" },
     picture(card, ctx),
-    el("div", { class: "card-body" }, title, price, stockNote(card, ctx), canBuy && buyControls(card, choice, chosen, ctx)),
+    el(
+      "div",
+      { class: "card-body" },
+      title,
+      price,
+      stockNote(card, ctx),
+      canBuy && buyControls(card, choice, chosen, ctx),
+    ),
   );
 }
 
@@ -35,7 +42,12 @@ function picture(card: ProductCard, ctx: ViewContext): HTMLElement {
   const frame = el("div", { class: "card-picture" });
   // The title beside it is the name; an alt text that repeats it would be read twice.
   const alt = card.imageAlt && card.imageAlt !== card.title ? card.imageAlt : "";
-  if (src) frame.append(el("img", { src, alt, loading: "lazy" }));
+  if (src) {
+    const image = el("img", { src, alt, loading: "lazy" });
+    // A quiet square says less than a broken picture's sign.
+    image.onerror = () => image.remove();
+    frame.append(image);
+  }
   return frame;
 }
 
@@ -63,7 +75,7 @@ function stockNote(card: ProductCard, ctx: ViewContext): HTMLElement {
     "in-stock": words.inStock,
     "low-stock": words.lowStock(card.quantityLeft),
     "sold-out": words.soldOut,
-    "backorder": words.backorder,
+    backorder: words.backorder,
   }[card.stockNote];
   return el("p", { class: `stock ${card.stockNote}` }, note);
 }

@@ -12,12 +12,12 @@ type Parcel = OrderCard["parcels"][number];
 
 /** Steps of the little track; "partly-shipped" stands where "shipped" stands. */
 const STEP: Record<OrderCard["state"], number> = {
-  "unfulfilled": 1,
+  unfulfilled: 1,
   "partly-shipped": 2,
-  "shipped": 2,
+  shipped: 2,
   "out-for-delivery": 3,
-  "delivered": 4,
-  "cancelled": 0,
+  delivered: 4,
+  cancelled: 0,
 };
 
 export function orderCard(order: OrderCard, ctx: ViewContext): HTMLElement {
@@ -61,7 +61,8 @@ function track(order: OrderCard): HTMLElement | null {
 
 function itemList(order: OrderCard, ctx: ViewContext): HTMLElement {
   const rows = order.items.map((item) => {
-    const name = item.variantTitle && item.variantTitle !== "Default Title" ? `${item.title} · ${item.variantTitle}` : item.title;
+    const name =
+      item.variantTitle && item.variantTitle !== "Default Title" ? `${item.title} · ${item.variantTitle}` : item.title;
     return line(name, `× ${item.quantity}`);
   });
   return el("div", { class: "items", role: "group", "aria-label": ctx.words.order.items(order.items.length) }, ...rows);
@@ -71,11 +72,14 @@ function parcelView(parcel: Parcel, number: number, of: number, ctx: ViewContext
   const { words, locale } = ctx;
   const now = Date.now();
   const link = outsideLink(parcel.trackingUrl);
-  const status = words.parcelStatus[parcel.status.toLowerCase() as keyof typeof words.parcelStatus] ?? words.parcelStatus.other;
+  const status =
+    words.parcelStatus[parcel.status.toLowerCase() as keyof typeof words.parcelStatus] ?? words.parcelStatus.other;
   const when = parcel.deliveredAt
     ? words.order.deliveredAt(formatDay(parcel.deliveredAt, locale, now))
     : parcel.estimatedDeliveryAt && words.order.estimated(formatDay(parcel.estimatedDeliveryAt, locale, now));
-  const lastEvent = [parcel.lastEventText, parcel.lastEventAt && formatTime(parcel.lastEventAt, locale, now)].filter(Boolean);
+  const lastEvent = [parcel.lastEventText, parcel.lastEventAt && formatTime(parcel.lastEventAt, locale, now)].filter(
+    Boolean,
+  );
   const carrier = [parcel.carrier, parcel.trackingNumber].filter(Boolean).join(" ");
   return el(
     "div",
@@ -84,12 +88,7 @@ function parcelView(parcel: Parcel, number: number, of: number, ctx: ViewContext
     lastEvent.length > 0 && quiet(lastEvent.join(" · ")),
     of > 1 && parcel.items.length > 0 && quiet(parcel.items.map((i) => `${i.title} × ${i.quantity}`).join(", ")),
     (carrier || link) &&
-      el(
-        "p",
-        { class: "quiet carrier" },
-        carrier && el("span", {}, carrier),
-        link && anchor(link, words.order.track),
-      ),
+      el("p", { class: "quiet carrier" }, carrier && el("span", {}, carrier), link && anchor(link, words.order.track)),
   );
 }
 

@@ -20,7 +20,7 @@ export interface RowView {
 
 export function rowView(row: Row, assistantName: string, ctx: ViewContext): RowView {
   const { words } = ctx;
-  const speaker = { shopper: words.you, staff: words.staff, assistant: assistantName, system: "" }[row.role];
+  const speaker = { shopper: words.you, staff: words.staff, assistant: assistantName, system: null }[row.role];
   const textNode = document.createTextNode("");
   const text = el("p", { class: "text" }, textNode);
   const progress = el("p", { class: "progress" });
@@ -48,11 +48,26 @@ export function rowView(row: Row, assistantName: string, ctx: ViewContext): RowV
     cards.set(card.handle, { json, node });
     return node;
   };
-  slot(() => row.cards, (list) => (list.length > 0 ? cardList(list.map(cardNode), ctx) : null));
-  slot(() => row.orders, (list) => (list.length > 0 ? el("ul", {}, ...list.map((order) => orderCard(order, ctx))) : null));
-  slot(() => row.isSignInNeeded && !ctx.isSignedIn(), (isNeeded) => (isNeeded ? signIn(ctx) : null));
-  slot(() => row.sources, (list) => (list.length > 0 ? sourceList(list, ctx) : null));
-  slot(() => row.status, () => statusLine(row, ctx));
+  slot(
+    () => row.cards,
+    (list) => (list.length > 0 ? cardList(list.map(cardNode), ctx) : null),
+  );
+  slot(
+    () => row.orders,
+    (list) => (list.length > 0 ? el("ul", {}, ...list.map((order) => orderCard(order, ctx))) : null),
+  );
+  slot(
+    () => row.isSignInNeeded && !ctx.isSignedIn(),
+    (isNeeded) => (isNeeded ? signIn(ctx) : null),
+  );
+  slot(
+    () => row.sources,
+    (list) => (list.length > 0 ? sourceList(list, ctx) : null),
+  );
+  slot(
+    () => row.status,
+    () => statusLine(row, ctx),
+  );
   const element = el(
     "div",
     { class: `row ${row.role}` },
@@ -65,7 +80,8 @@ export function rowView(row: Row, assistantName: string, ctx: ViewContext): RowV
   const update = (): void => {
     setText(textNode, row.text);
     text.hidden = row.text === "";
-    const isWaiting = row.status === "running" && row.progress !== null && (row.text === "" || row.progress === "reconnecting");
+    const isWaiting =
+      row.status === "running" && row.progress !== null && (row.text === "" || row.progress === "reconnecting");
     progress.hidden = !isWaiting;
     const progressText = isWaiting && row.progress ? words.progress[row.progress] : "";
     if (progress.textContent !== progressText) progress.textContent = progressText;
@@ -104,7 +120,12 @@ function sourceList(sources: Source[], ctx: ViewContext): HTMLElement {
     const link = shopLink(source.url);
     return el("li", {}, link ? anchor(link, source.title) : source.title);
   });
-  return el("div", { class: "sources" }, el("span", {}, ctx.words.sources), el("ul", { "aria-label": ctx.words.sources }, ...items));
+  return el(
+    "div",
+    { class: "sources" },
+    el("span", {}, ctx.words.sources),
+    el("ul", { "aria-label": ctx.words.sources }, ...items),
+  );
 }
 
 function signIn(ctx: ViewContext): HTMLElement {
@@ -116,5 +137,10 @@ function statusLine(row: Row, ctx: ViewContext): HTMLElement | null {
   if (row.status === "stopped") return quiet(ctx.words.stopped);
   if (row.status !== "failed") return null;
   const again = button("plain", () => ctx.actions.retry(row.retryText ?? ""), ctx.words.retry);
-  return el("div", { class: "failure" }, el("p", {}, row.errorText ?? ctx.words.error.tryAgain), row.retryText && again);
+  return el(
+    "div",
+    { class: "failure" },
+    el("p", {}, row.errorText ?? ctx.words.error.tryAgain),
+    row.retryText && again,
+  );
 }

@@ -6,7 +6,7 @@ import type { HandoffView } from "../../app/chat/protocol";
 import { button, el, icon, quiet } from "../dom";
 import { formatTime } from "../format";
 import { pageContext } from "../page";
-import type { ChatState, Row, Session } from "../types";
+import type { ChatState, Session } from "../types";
 import { createAnnouncer } from "./announcer";
 import { createComposer, type Composer } from "./composer";
 import type { ViewContext } from "./context";
@@ -45,7 +45,15 @@ export function createView(ctx: Omit<ViewContext, "announce">): View {
   const composer = createComposer(inner);
   const element = el(
     "section",
-    { class: "panel", role: "dialog", "aria-labelledby": "aisle-name", tabindex: -1, hidden: true, "data-side": ctx.embed.side, lang: locale },
+    {
+      class: "panel",
+      role: "dialog",
+      "aria-labelledby": "aisle-name",
+      tabindex: -1,
+      hidden: true,
+      "data-side": ctx.embed.side,
+      lang: locale,
+    },
     el("header", {}, el("div", { class: "who" }, name, el("p", {}, words.disclosure)), person, close),
     log.element,
     state,
@@ -78,7 +86,10 @@ export function createView(ctx: Omit<ViewContext, "announce">): View {
     showNotice(shown) {
       notice.hidden = shown === null;
       if (!shown) return notice.replaceChildren();
-      notice.replaceChildren(el("p", {}, shown.text), ...(shown.retry ? [button("plain", shown.retry, words.retry)] : []));
+      notice.replaceChildren(
+        el("p", {}, shown.text),
+        ...(shown.retry ? [button("plain", shown.retry, words.retry)] : []),
+      );
     },
   };
 }
@@ -98,13 +109,11 @@ function emptyState(greeting: HTMLElement, ctx: ViewContext): HTMLElement {
   const { suggestions, disclosureLong } = ctx.words;
   const first = pageContext().kind === "product" ? suggestions.product : suggestions.find;
   const items = [first, suggestions.order, suggestions.returns].map((text) =>
-    el("li", {}, button("", () => ctx.actions.send(text), text, icon("M7 4.5l5.5 5.5L7 15.5"))),
+    el(
+      "li",
+      {},
+      button("", () => ctx.actions.send(text), text, icon("M7 4.5l5.5 5.5L7 15.5")),
+    ),
   );
-  return el(
-    "div",
-    { class: "empty" },
-    greeting,
-    quiet(disclosureLong),
-    el("ul", { class: "suggestions" }, ...items),
-  );
+  return el("div", { class: "empty" }, greeting, quiet(disclosureLong), el("ul", { class: "suggestions" }, ...items));
 }
