@@ -19,15 +19,16 @@ export default defineConfig({
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,
         v3_throwAbortReason: true,
-        v3_lazyRouteDiscovery: true,
+        // Keeps what it found in sessionStorage, which browsers deny to a frame of another site.
+        v3_lazyRouteDiscovery: false,
         v3_singleFetch: true,
         v3_routeConfig: true,
       },
     }),
   ],
+  // One copy of Polaris: Shopify's library must be bundled with it, or its provider is another one than our pages use.
+  ssr: { noExternal: [/^@shopify\/polaris/, /^@shopify\/(shopify-app-remix|app-bridge-react)/] },
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
-  // Node reads JSON and CSS out of these packages only when Vite has taken them in.
-  ssr: { noExternal: [/^@shopify\/polaris/] },
   server: { host: "127.0.0.1" },
 });

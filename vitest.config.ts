@@ -10,7 +10,7 @@ const embedded = ["tests/support/embedded-setup.ts"];
 const setupFiles = ["tests/support/quiet-console.ts"];
 
 function project(name: string, include: string[], more: object = {}) {
-  const test = { name, include, setupFiles, globalSetup: embedded, testTimeout: 20_000, hookTimeout: 60_000, ...more };
+  const test = { name, include, setupFiles, globalSetup: embedded, testTimeout: 30_000, hookTimeout: 60_000, ...more };
   return { resolve: { alias }, test };
 }
 

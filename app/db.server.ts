@@ -52,7 +52,8 @@ const state = processState<{ current: Database | null }>("database", () => ({ cu
  * @throws AppError("database-unavailable") when another process has the folder, or this one has opened already
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  if (state.current !== null) throw new AppError("database-unavailable", "This process has opened its database already.");
+  if (state.current !== null)
+    throw new AppError("database-unavailable", "This process has opened its database already.");
   const opened = await connect(options);
   state.current = {
     ...opened,

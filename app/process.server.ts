@@ -28,7 +28,10 @@ export interface Health {
 export async function startProcess(role: "web" | "worker"): Promise<void> {
   const { databaseUrl, dataDir, isMigratingAtStart, isWorkerInWeb } = env();
   if (!databaseUrl && (role === "worker" || !isWorkerInWeb)) {
-    throw new AppError("bad-configuration", "A separate worker needs DATABASE_URL: the embedded database has one process.");
+    throw new AppError(
+      "bad-configuration",
+      "A separate worker needs DATABASE_URL: the embedded database has one process.",
+    );
   }
   const onLost = (error: Error) => logError(new AppError("database-unavailable", error.message, { cause: error }));
   const opened = await openDatabase({ url: databaseUrl ?? null, dataDir, onLost });

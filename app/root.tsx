@@ -1,8 +1,9 @@
 /**
  * The document of every page. The language attribute comes from the admin layout's loader; pages that fail before it
- * fall back to English. Holds nothing of Shopify: routes/app.tsx brings App Bridge and Polaris.
+ * fall back to English. Holds nothing of Shopify: routes/app.tsx brings App Bridge and Polaris. It restores no scroll
+ * positions: that needs sessionStorage, which browsers deny to a frame of another site.
  */
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, useMatches } from "@remix-run/react";
 
 export default function Root() {
   const language = useDocumentLanguage();
@@ -16,7 +17,6 @@ export default function Root() {
       </head>
       <body>
         <Outlet />
-        <ScrollRestoration />
         <Scripts />
       </body>
     </html>

@@ -3,8 +3,8 @@
  * Shopify's own template; routes import them from here. It promises one token exchange at a time per shop, and that
  * webhooks and proxy requests are proven by their signature alone, with no token and no database.
  */
-import { Session, shopifyApp } from "@shopify/shopify-app-remix/server";
-import { sessionStorage as storage, FRESH_FOR_MS, shopifyConfig, tokenLock } from "~/shopify-admin/app-config.server";
+import { shopifyApp, type Session } from "@shopify/shopify-app-remix/server";
+import { hasFreshToken, shopifyConfig, tokenLock } from "~/shopify-admin/index.server";
 import { startInstall } from "~/sync/index.server";
 
 const shopify = shopifyApp({
@@ -40,11 +40,6 @@ async function authenticateAdmin(request: Request): ReturnType<typeof shopify.au
   const shopDomain = claimedShop(request);
   if (shopDomain === null || (await hasFreshToken(shopDomain))) return shopify.authenticate.admin(request);
   return tokenLock.run(shopDomain, () => shopify.authenticate.admin(request));
-}
-
-async function hasFreshToken(shopDomain: string): Promise<boolean> {
-  const session = await storage.loadSession(`offline_${shopDomain}`);
-  return Boolean(session?.accessToken) && !session?.isExpired(FRESH_FOR_MS);
 }
 
 /** Which shop the request says it is about: names the queue to wait in, and proves nothing. */

@@ -22,7 +22,8 @@ const question = positionals.join(" ");
 const port = Number(values.port);
 const say = (line: string) => console.error(line);
 
-if (question === "") fail('usage: npm run ask -- "do you have a waterproof jacket under $150?" [--shop yunqi] [--as maya] [--json]');
+if (question === "")
+  fail('usage: npm run ask -- "do you have a waterproof jacket under $150?" [--shop yunqi] [--as maya] [--json]');
 
 try {
   const isRunning = await answersAt(port);

@@ -26,7 +26,10 @@ if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
 
 try {
   const { default: measure } = (await import(pathToFileURL(file).href)) as { default: () => Promise<unknown> };
-  const rows = z.array(rowSchema).min(1).parse(await measure());
+  const rows = z
+    .array(rowSchema)
+    .min(1)
+    .parse(await measure());
   console.table(rows.map(({ ok, ...row }) => ({ ...row, ok: ok ? "yes" : "NO" })));
   mkdirSync("bench/results", { recursive: true });
   writeFileSync(`bench/results/${name}.json`, `${JSON.stringify(rows, null, 2)}\n`);

@@ -22,13 +22,20 @@ function installIfNeeded() {
   const marker = join("node_modules", ".aisle-lockfile");
   const wanted = hashOf("package-lock.json");
   if (existsSync(NODE_22) && read(marker) === wanted) return;
-  if (existsSync(NODE_22) && read(marker) === null && isNewer(join("node_modules", ".package-lock.json"), "package-lock.json")) {
+  if (
+    existsSync(NODE_22) &&
+    read(marker) === null &&
+    isNewer(join("node_modules", ".package-lock.json"), "package-lock.json")
+  ) {
     writeFileSync(marker, wanted);
     return;
   }
   say("Installing dependencies (once; a minute or two) …");
   // The machine's own npm and node: node_modules/.bin is being replaced under us.
-  const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules")).join(delimiter);
+  const path = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => !folder.includes("node_modules"))
+    .join(delimiter);
   const env = { ...process.env, PATH: path, NODE_ENV: "development", PRISMA_SKIP_POSTINSTALL_GENERATE: "1" };
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error", "--progress=true"];
   const installed = spawnSync("npm", args, { stdio: ["ignore", 2, 2], env, shell: process.platform === "win32" });

@@ -1,5 +1,5 @@
 /**
- * `npm run demo [-- --port N --reset]`: two sandbox shops, the app, and the links to open. Prepares what is missing, waits
+ * `npm run demo [-- --port N --reset --data DIR]`: two sandbox shops, the app, and the links to open. Prepares what is missing, waits
  * until both shops' data is in, stays until Ctrl-C and then stops everything; the data is there at the next start.
  */
 import { parseArgs } from "node:util";
@@ -7,13 +7,22 @@ import { startDemo } from "./demo/start";
 import { demoLinks } from "./demo/links";
 
 const { values } = parseArgs({
-  options: { port: { type: "string", default: "4600" }, reset: { type: "boolean", default: false } },
+  options: {
+    port: { type: "string", default: "4600" },
+    reset: { type: "boolean", default: false },
+    data: { type: "string" },
+  },
 });
 const port = Number(values.port);
 
 const startedMs = Date.now();
 try {
-  const demo = await startDemo({ port, isReset: values.reset, say: (line) => console.log(line) });
+  const demo = await startDemo({
+    port,
+    isReset: values.reset,
+    ...(values.data ? { folder: values.data } : {}),
+    say: (line) => console.log(line),
+  });
   console.log(demoLinks(port, Date.now() - startedMs));
   const stop = async (code: number) => {
     console.log("\nStopping … (the data stays in .data/demo)");

@@ -35,7 +35,9 @@ export function makeWebApp(options: WebAppOptions): express.Express {
   app.get("/metrics", metricsDoor(options));
   app.use(options.assets ?? builtAssets());
   app.use(refuseLargeBodies);
-  const getLoadContext = (_request: Request, response: Response) => ({ signal: leaveSignalOf(response, options.leaving) });
+  const getLoadContext = (_request: Request, response: Response) => ({
+    signal: leaveSignalOf(response, options.leaving),
+  });
   app.all("*", createRequestHandler({ build: options.build, getLoadContext }));
   return app;
 }
@@ -68,7 +70,8 @@ function builtAssets(): RequestHandler {
 }
 
 const refuseLargeBodies: RequestHandler = (request, response, next) => {
-  if (Number(request.get("content-length") ?? 0) > MAX_BODY_BYTES) response.status(413).set("Connection", "close").end();
+  if (Number(request.get("content-length") ?? 0) > MAX_BODY_BYTES)
+    response.status(413).set("Connection", "close").end();
   else next();
 };
 
@@ -76,7 +79,13 @@ const logged: RequestHandler = (request, response, next) => {
   const startedMs = performance.now();
   response.on("close", () => {
     const durationMs = Math.round(performance.now() - startedMs);
-    const fields = { event: "http", method: request.method, path: request.path, status: response.statusCode, durationMs };
+    const fields = {
+      event: "http",
+      method: request.method,
+      path: request.path,
+      status: response.statusCode,
+      durationMs,
+    };
     log[request.path.startsWith("/assets/") ? "debug" : "info"]({ ...fields, isCut: !response.writableFinished });
   });
   next();

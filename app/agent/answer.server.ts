@@ -117,7 +117,8 @@ async function startingEvidence(input: AnswerInput): Promise<Evidence> {
   const said = input.history.filter((line) => line.role === "assistant" || line.role === "staff");
   for (const line of said) addText(evidence, line.text, "earlier");
   const handles = said.flatMap((line) => [...line.text.matchAll(PRODUCT_MARK)].map((match) => match[1] ?? ""));
-  for (const product of await productsNamed(input.db, handles)) addKnownProduct(evidence, product.handle, product.title);
+  for (const product of await productsNamed(input.db, handles))
+    addKnownProduct(evidence, product.handle, product.title);
   return evidence;
 }
 

@@ -3,7 +3,14 @@
  * runs it with the shop's model, and once more with the built-in one if that came to nothing. Never throws for a
  * model's failure; that is how a run ends.
  */
-import type { LanguageModel, ModelMessage, ModelPart, ModelToolCall, TokenUsage, TurnContext } from "~/models/language-model";
+import type {
+  LanguageModel,
+  ModelMessage,
+  ModelPart,
+  ModelToolCall,
+  TokenUsage,
+  TurnContext,
+} from "~/models/language-model";
 import type { AppError } from "~/platform/errors";
 import { toAppError } from "~/platform/errors";
 import type { AnswerText } from "./guards/answer-text";

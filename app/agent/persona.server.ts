@@ -60,13 +60,12 @@ export async function saveDraft(db: ShopDb, input: unknown): Promise<PersonaView
   const parsed = personaInputSchema.safeParse(input);
   if (!parsed.success) throw new AppError("bad-request", z.prettifyError(parsed.error));
   await publishedPersona(db);
-  const attempt = (): Promise<PersonaView> => putDraft(db, parsed.data);
-  // Two tabs saving at once: (shop, version) is unique, and the second finds the first one's draft.
-  return attempt().catch(() => attempt());
+  return putDraft(db, parsed.data);
 }
 
 async function putDraft(db: ShopDb, input: PersonaInput): Promise<PersonaView> {
   return shopTransaction(db, async (tx) => {
+    await lockVersions(tx);
     const draft = await tx.persona.findFirst({ where: { status: "draft" } });
     if (draft !== null) return viewOf(await tx.persona.update({ where: { id: draft.id }, data: input }));
     const newest = await tx.persona.findFirst({ orderBy: { version: "desc" }, select: { version: true } });
@@ -80,6 +79,7 @@ async function putDraft(db: ShopDb, input: PersonaInput): Promise<PersonaView> {
 /** Makes the draft the version that speaks, from the next turn on. @throws AppError conflict when there is no draft */
 export async function publishDraft(db: ShopDb): Promise<PersonaView> {
   return shopTransaction(db, async (tx) => {
+    await lockVersions(tx);
     const draft = await tx.persona.findFirst({ where: { status: "draft" }, orderBy: { version: "desc" } });
     if (draft === null) throw new AppError("conflict", "There is no draft to publish: save one first.");
     await tx.persona.updateMany({ where: { status: "published" }, data: { status: "retired" } });
@@ -91,6 +91,11 @@ export async function publishDraft(db: ShopDb): Promise<PersonaView> {
 /** Every version, newest first. */
 export async function personaVersions(db: ShopDb): Promise<PersonaView[]> {
   return (await db.persona.findMany({ orderBy: { version: "desc" } })).map(viewOf);
+}
+
+/** The published row is the lock: two tabs that save or publish at once come one after the other. */
+async function lockVersions(tx: ShopDb): Promise<void> {
+  await tx.persona.updateMany({ where: { status: "published" }, data: { status: "published" } });
 }
 
 async function newestPublished(db: ShopDb): Promise<PersonaView | null> {

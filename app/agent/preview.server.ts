@@ -21,7 +21,10 @@ import { personaInputSchema } from "./persona.server";
 const requestSchema = z.object({
   persona: personaInputSchema,
   text: z.string().trim().min(1).max(2000),
-  history: z.array(z.object({ role: z.enum(["shopper", "assistant"]), text: z.string() })).max(20).default([]),
+  history: z
+    .array(z.object({ role: z.enum(["shopper", "assistant"]), text: z.string() }))
+    .max(20)
+    .default([]),
 });
 
 export interface PreviewRequest {
@@ -39,7 +42,11 @@ export interface PreviewOptions {
 }
 
 /** @throws AppError bad-request when the form or the question breaks a limit */
-export async function preview(db: ShopDb, request: PreviewRequest, options: PreviewOptions = {}): Promise<AnswerResult> {
+export async function preview(
+  db: ShopDb,
+  request: PreviewRequest,
+  options: PreviewOptions = {},
+): Promise<AnswerResult> {
   const parsed = requestSchema.safeParse(request);
   if (!parsed.success) throw new AppError("bad-request", z.prettifyError(parsed.error));
   const shop = await shopById(db.shopId);

@@ -62,7 +62,9 @@ function turnPart({ language, shopper, page, mood, nowMs }: TurnContext): string
     `Answer in ${language === "zh" ? "Chinese (简体中文)" : "English"} unless the shopper writes another language.`,
     `Today is ${new Date(nowMs).toISOString().slice(0, 10)} (UTC).`,
     shopper.isSignedIn ? `The shopper is signed in${name}.` : "The shopper is not signed in.",
-    page.handle === null ? "" : `The shopper looks at the ${page.kind} page with handle ${JSON.stringify(page.handle)}.`,
+    page.handle === null
+      ? ""
+      : `The shopper looks at the ${page.kind} page with handle ${JSON.stringify(page.handle)}.`,
     mood === "neutral" ? "" : `The shopper seems ${mood}.`,
   ]
     .filter((line) => line !== "")

@@ -38,7 +38,13 @@ const tokenSchema = z.object({
 
 /** The token for `asker`; it ends after 30 minutes. */
 export function chatToken(asker: ChatAsker, clock: Clock = systemClock): string {
-  const payload = { s: asker.shopId, v: asker.visitorId, c: asker.customerGid, k: asker.conversationId, l: asker.language };
+  const payload = {
+    s: asker.shopId,
+    v: asker.visitorId,
+    c: asker.customerGid,
+    k: asker.conversationId,
+    l: asker.language,
+  };
   return signToken(payload, { audience: CHAT, ttlSeconds: TOKEN_TTL_SECONDS }, clock);
 }
 
@@ -54,7 +60,8 @@ export async function askerOf(
   const asker = bearer?.[1] === undefined ? null : readToken(bearer[1], clock);
   if (asker === null) throw new AppError("unauthorised", "no valid chat token");
   const shop = await shopById(asker.shopId);
-  if (shop === null || shop.uninstalledAt !== null) throw new AppError("shop-not-installed", "the shop is not installed");
+  if (shop === null || shop.uninstalledAt !== null)
+    throw new AppError("shop-not-installed", "the shop is not installed");
   return { asker, shop, db: forShop(shop.id) };
 }
 
@@ -67,8 +74,13 @@ export function readToken(token: string, clock: Clock = systemClock): ChatAsker 
 }
 
 /** The visitor in a browser's key; a missing, forged or stale key makes a new visitor, whom nobody can guess. */
-export function visitorOf(key: string | null | undefined, clock: Clock = systemClock): { visitorId: string; visitorKey: string } {
-  const known = z.object({ v: z.string().min(16) }).safeParse(key ? verifyToken(key, { audience: VISITOR }, clock) : null);
+export function visitorOf(
+  key: string | null | undefined,
+  clock: Clock = systemClock,
+): { visitorId: string; visitorKey: string } {
+  const known = z
+    .object({ v: z.string().min(16) })
+    .safeParse(key ? verifyToken(key, { audience: VISITOR }, clock) : null);
   const visitorId = known.success ? known.data.v : newSecret(18);
   const visitorKey = signToken({ v: visitorId }, { audience: VISITOR, ttlSeconds: VISITOR_TTL_SECONDS }, clock);
   return { visitorId, visitorKey };

@@ -39,6 +39,8 @@ export interface NewMessage {
   clientMessageId?: string;
   turnId?: string;
   mood?: string;
+  /** What the message says of the whole thread. */
+  thread?: { language: string; mood: string };
   nowMs: number;
 }
 
@@ -47,7 +49,7 @@ export async function appendMessage(tx: ShopDb, conversationId: string, message:
   const now = new Date(message.nowMs);
   const { nextSeq } = await tx.conversation.update({
     where: { id: conversationId },
-    data: { nextSeq: { increment: 1 }, lastMessageAt: now },
+    data: { nextSeq: { increment: 1 }, lastMessageAt: now, ...message.thread },
     select: { nextSeq: true },
   });
   return tx.message.create({

@@ -2,7 +2,6 @@
  * What the chat doors share: the frame around each (CORS for shops' storefronts, errors, one log line), and turns as an
  * event stream. Called by app/routes/chat.* and proxy.*; a door adds who may do what.
  */
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { ShopDb } from "~/db.server";
 import { AppError } from "~/platform/errors";
 import { door } from "~/platform/http.server";
@@ -14,7 +13,7 @@ import { followTurn } from "./follow-turn.server";
 import type { SequencedEvent } from "./protocol";
 import type { TurnStart } from "./start-turn.server";
 
-type DoorArgs = LoaderFunctionArgs | ActionFunctionArgs;
+type DoorArgs = Parameters<ReturnType<typeof door>>[0];
 
 const PREFLIGHT_SECONDS = 7200;
 const ORIGIN_KNOWN_MS = 30_000;
@@ -23,7 +22,10 @@ const ORIGINS_KEPT = 1000;
 const knownOrigins = new Map<string, { isAllowed: boolean; untilMs: number }>();
 
 /** A door of the app's own origin that storefronts of installed shops may call; the preflight is answered here. */
-export function chatDoor<A extends DoorArgs>(name: string, handler: (args: A) => Promise<Response>): (args: A) => Promise<Response> {
+export function chatDoor<A extends DoorArgs>(
+  name: string,
+  handler: (args: A) => Promise<Response>,
+): (args: A) => Promise<Response> {
   const inner = door<A>(name, handler);
   return async (args) => {
     const { request } = args;
@@ -59,7 +61,14 @@ export function humanStream(start: Extract<TurnStart, { kind: "human-has-it" }>)
 
 /** The same as events, for the proxy's whole reply. */
 export function humanEvents({ handoff }: Extract<TurnStart, { kind: "human-has-it" }>): SequencedEvent[] {
-  const ended = { type: "turn-ended", outcome: "human-has-it", messageId: null, text: "", errorKey: null, details: null } as const;
+  const ended = {
+    type: "turn-ended",
+    outcome: "human-has-it",
+    messageId: null,
+    text: "",
+    errorKey: null,
+    details: null,
+  } as const;
   if (handoff === null) return [{ seq: 1, event: ended }];
   return [
     { seq: 1, event: { type: "handoff", handoff } },

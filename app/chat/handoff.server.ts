@@ -90,7 +90,10 @@ export async function currentHandoff(db: ShopDb, conversationId: string): Promis
 
 /** Open handoffs whose time is up: marked missed, the assistant helps again, and the shopper is told honestly. */
 export async function missHandoffs(db: ShopDb, clock: Clock): Promise<number> {
-  const due = await db.handoff.findMany({ where: { status: "open", dueAt: { lte: new Date(clock.nowMs()) } }, take: 100 });
+  const due = await db.handoff.findMany({
+    where: { status: "open", dueAt: { lte: new Date(clock.nowMs()) } },
+    take: 100,
+  });
   let missed = 0;
   for (const handoff of due) missed += (await missHandoff(db, handoff, clock)) ? 1 : 0;
   return missed;

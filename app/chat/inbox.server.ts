@@ -121,7 +121,13 @@ async function checkState(tx: ShopDb, id: string, wanted: ConversationState): Pr
   if (conversation.state !== wanted) throw new AppError("conflict", `the conversation is ${conversation.state} now`);
 }
 
-async function note(tx: ShopDb, id: string, key: string, values: Record<string, unknown>, nowMs: number): Promise<void> {
+async function note(
+  tx: ShopDb,
+  id: string,
+  key: string,
+  values: Record<string, unknown>,
+  nowMs: number,
+): Promise<void> {
   const conversation = await tx.conversation.findUniqueOrThrow({ where: { id }, select: { language: true } });
   const text = translator(languageOfConversation(conversation), "chat")(key, values);
   await appendMessage(tx, id, { role: "system", text, nowMs });

@@ -20,7 +20,9 @@ export function takeMessage(from: { visitorId: string; address: string; shopId: 
   ];
   const waits = taken.flatMap((one) => (one.ok ? [] : [one.retryAfterSeconds]));
   if (waits.length === 0) return;
-  throw new AppError("too-many-requests", "the message rate limit is reached", { retryAfterSeconds: Math.max(...waits) });
+  throw new AppError("too-many-requests", "the message rate limit is reached", {
+    retryAfterSeconds: Math.max(...waits),
+  });
 }
 
 /**

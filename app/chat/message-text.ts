@@ -16,7 +16,10 @@ const UNWANTED = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
  * @throws AppError message-empty, message-too-long (more than 2,000 characters after cleaning)
  */
 export function cleanMessage(raw: string): string {
-  const text = raw.replace(/\r\n?/g, "\n").replace(UNWANTED, (char) => (char === "\n" || char === "\t" ? char : "")).trim();
+  const text = raw
+    .replace(/\r\n?/g, "\n")
+    .replace(UNWANTED, (char) => (char === "\n" || char === "\t" ? char : ""))
+    .trim();
   if (text.replace(/[\s\u200b-\u200d\u2060\ufeff]/g, "") === "") throw new AppError("message-empty", "no text in it");
   if ([...text].length > MESSAGE_MAX_CHARS) {
     throw new AppError("message-too-long", `more than ${MESSAGE_MAX_CHARS} characters`);

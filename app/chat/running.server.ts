@@ -21,7 +21,11 @@ const running = new Map<string, Running>();
 const listening = new WeakMap<Database["pool"], Promise<void>>();
 
 /** Notes a turn as running here until `work` ends. `work` gets the signal that a stop aborts, with the StopReason. */
-export function runHere(turnId: string, conversationId: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+export function runHere(
+  turnId: string,
+  conversationId: string,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const controller = new AbortController();
   const done = Promise.resolve()
     .then(() => work(controller.signal))

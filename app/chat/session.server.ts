@@ -61,7 +61,8 @@ export async function openSession(opening: SessionOpening, clock: Clock = system
     },
     shopper: { isSignedIn: customerGid !== null, firstName: customer?.firstName ?? null },
     signInUrl: "/account/login",
-    conversation: conversation === null ? emptyConversation(conversationId) : await conversationView(db, shop, conversation),
+    conversation:
+      conversation === null ? emptyConversation(conversationId) : await conversationView(db, shop, conversation),
   };
 }
 
@@ -83,7 +84,12 @@ async function conversationToResume(
   return bound.count === 1 ? { ...guest, customerGid } : own;
 }
 
-async function newest(db: ShopDb, visitorId: string, customerGid: string | null, clock: Clock): Promise<Conversation | null> {
+async function newest(
+  db: ShopDb,
+  visitorId: string,
+  customerGid: string | null,
+  clock: Clock,
+): Promise<Conversation | null> {
   const since = new Date(clock.nowMs() - RESUME_WITHIN_MS);
   return db.conversation.findFirst({
     where: { visitorId, customerGid, isPreview: false, state: { not: "closed" }, lastMessageAt: { gte: since } },

@@ -2,7 +2,9 @@
  * Takes a shopper's message in: stores it and its turn in one transaction, then starts the answer in this process. The
  * chat doors call it. The same clientMessageId, however often and however parallel, is one message and one turn.
  */
+import type { Message } from "@prisma/client";
 import type { ShopDb } from "~/db.server";
+import type { Language } from "~/models/language-model";
 import { shopTransaction } from "~/db.server";
 import { detectLanguage } from "~/models/language";
 import { AppError } from "~/platform/errors";
@@ -11,6 +13,8 @@ import { languageOf } from "~/platform/i18n";
 import { moodOf } from "~/sentiment/index.server";
 import type { ChatAsker } from "./asker.server";
 import { appendMessage, move } from "./conversations.server";
+import type { Attachments } from "./conversations.server";
+import { storeFirstMessage } from "./first-message.server";
 import { currentHandoff } from "./handoff.server";
 import { cleanMessage } from "./message-text";
 import type { HandoffView, SendMessage } from "./protocol";
@@ -36,20 +40,57 @@ export async function startTurn(
 ): Promise<TurnStart> {
   const text = cleanMessage(sent.text);
   // Read before the transaction: on the embedded database a second connection inside it would wait for ever.
-  const { version } = await publishedPersona(db);
-  const stored = await shopTransaction(db, (tx) => storeMessage(tx, asker, { ...sent, text }, version, options));
+  const persona = await publishedPersona(db);
+  const clean = { ...sent, text };
+  const stored =
+    (await storeFirst(db, asker, clean, persona.version, options)) ??
+    (await shopTransaction(db, (tx) => storeMessage(tx, asker, clean, persona.version, options)));
   if (stored.turn === null) {
-    return { kind: "human-has-it", messageId: stored.messageId, handoff: await currentHandoff(db, asker.conversationId) };
+    return {
+      kind: "human-has-it",
+      messageId: stored.messageId,
+      handoff: await currentHandoff(db, asker.conversationId),
+    };
   }
-  if (stored.turn.isNew && !stored.turn.isQueued) {
-    void launchTurn(db, { turnId: stored.turn.id, conversationId: asker.conversationId }, options);
+  const { turn, message } = stored;
+  if (message !== null && !turn.isQueued) {
+    const known = { message, persona, asker, language: stored.language };
+    void launchTurn(db, { turnId: turn.id, conversationId: asker.conversationId, known }, options);
   }
-  return { kind: "turn", turnId: stored.turn.id, messageId: stored.messageId };
+  return { kind: "turn", turnId: turn.id, messageId: stored.messageId };
 }
 
 interface Stored {
   messageId: string;
-  turn: { id: string; isNew: boolean; isQueued: boolean } | null;
+  /** The row, when this call made it; null for a message that was there already. */
+  message: Message | null;
+  turn: { id: string; isQueued: boolean } | null;
+  language: Language;
+}
+
+async function storeFirst(
+  db: ShopDb,
+  asker: ChatAsker,
+  sent: SendMessage,
+  personaVersion: number,
+  { clock, owner }: TurnOptions,
+): Promise<Stored | null> {
+  const nowMs = clock.nowMs();
+  const language = detectLanguage(sent.text, asker.language);
+  const stored = await storeFirstMessage(db, asker, {
+    text: sent.text,
+    clientMessageId: sent.clientMessageId,
+    mood: moodOf(sent.text, language).mood,
+    language,
+    attachments: pageOf(sent),
+    personaVersion,
+    leaseOwner: owner ?? PROCESS_ID,
+    leaseExpiresAt: new Date(nowMs + LEASE_MS),
+    nowMs,
+  });
+  if (stored === null) return null;
+  const { message, turnId } = stored;
+  return { messageId: message.id, message, turn: { id: turnId, isQueued: false }, language };
 }
 
 async function storeMessage(
@@ -62,17 +103,18 @@ async function storeMessage(
   const nowMs = clock.nowMs();
   const { conversationId } = asker;
   const conversation = await lockConversation(tx, asker, nowMs);
-  const known = await tx.message.findFirst({ where: { conversationId, clientMessageId: sent.clientMessageId } });
+  const language = detectLanguage(sent.text, languageOf(conversation.language ?? asker.language));
+  const isFirst = conversation.nextSeq === 1;
+  const known = isFirst
+    ? null
+    : await tx.message.findFirst({ where: { conversationId, clientMessageId: sent.clientMessageId } });
   if (known !== null) {
-    return { messageId: known.id, turn: known.turnId === null ? null : { id: known.turnId, isNew: false, isQueued: false } };
+    const turn = known.turnId === null ? null : { id: known.turnId, isQueued: false };
+    return { messageId: known.id, message: null, turn, language };
   }
   if (conversation.state === "closed") await move(tx, conversationId, "write-again");
   const isForAssistant = conversation.state === "ai" || conversation.state === "closed";
-  const language = detectLanguage(sent.text, languageOf(conversation.language ?? asker.language));
   const { mood } = moodOf(sent.text, language);
-  if (language !== conversation.language || mood !== conversation.mood) {
-    await tx.conversation.update({ where: { id: conversationId }, data: { language, mood } });
-  }
   const turnId = isForAssistant ? newId(nowMs) : undefined;
   const message = await appendMessage(tx, conversationId, {
     role: "shopper",
@@ -80,42 +122,50 @@ async function storeMessage(
     clientMessageId: sent.clientMessageId,
     mood,
     nowMs,
-    ...(sent.page?.handle ? { attachments: { page: { kind: sent.page.kind, handle: sent.page.handle } } } : {}),
+    thread: { language, mood },
+    attachments: pageOf(sent),
     ...(turnId === undefined ? {} : { turnId }),
   });
-  if (turnId === undefined) return { messageId: message.id, turn: null };
+  if (turnId === undefined) return { messageId: message.id, message, turn: null, language };
   // One answer at a time: a message sent meanwhile is answered after the running turn, see launchTurn.
-  const busy = await tx.turn.findFirst({
-    where: { conversationId, status: { in: ["running", "queued"] } },
-    select: { id: true },
-  });
+  const busyIn = { conversationId, status: { in: ["running", "queued"] } };
+  const isQueued = !isFirst && (await tx.turn.findFirst({ where: busyIn, select: { id: true } })) !== null;
   await tx.turn.create({
     data: {
       id: turnId,
       shopId: tx.shopId,
       conversationId,
       messageId: message.id,
-      status: busy === null ? "running" : "queued",
+      status: isQueued ? "queued" : "running",
       leaseOwner: owner ?? PROCESS_ID,
       leaseExpiresAt: new Date(nowMs + LEASE_MS),
       personaVersion,
       startedAt: new Date(nowMs),
     },
+    select: { id: true },
   });
-  return { messageId: message.id, turn: { id: turnId, isNew: true, isQueued: busy !== null } };
+  return { messageId: message.id, message, turn: { id: turnId, isQueued }, language };
+}
+
+function pageOf({ page }: SendMessage): Attachments {
+  return page?.handle ? { page: { kind: page.kind, handle: page.handle } } : {};
 }
 
 /** The conversation's row, made at the first message and locked: all writers of a conversation queue here. */
-async function lockConversation(tx: ShopDb, asker: ChatAsker, nowMs: number) {
+async function lockConversation(
+  tx: ShopDb,
+  { conversationId, visitorId, customerGid, language }: ChatAsker,
+  nowMs: number,
+): Promise<{ state: string; language: string | null; nextSeq: number }> {
   const now = new Date(nowMs);
-  const { conversationId: id, visitorId, customerGid, language } = asker;
-  const data = { id, shopId: tx.shopId, visitorId, customerGid, language, createdAt: now, lastMessageAt: now };
-  await tx.conversation.createMany({ data, skipDuplicates: true });
-  const locked = await tx.conversation.updateManyAndReturn({
-    where: { id, visitorId, customerGid },
-    data: { lastMessageAt: now },
-  });
-  const [conversation] = locked;
-  if (conversation === undefined) throw new AppError("not-found", "no such conversation of this visitor");
-  return conversation;
+  const rows = await tx.$queryRaw<{ state: string; language: string | null; next_seq: number }[]>`
+    INSERT INTO conversation (id, shop_id, visitor_id, customer_gid, language, created_at, last_message_at)
+    VALUES (${conversationId}, ${tx.shopId}, ${visitorId}, ${customerGid}, ${language}, ${now}, ${now})
+    ON CONFLICT (id) DO UPDATE SET last_message_at = EXCLUDED.last_message_at
+    WHERE conversation.shop_id = EXCLUDED.shop_id AND conversation.visitor_id = EXCLUDED.visitor_id
+      AND conversation.customer_gid IS NOT DISTINCT FROM EXCLUDED.customer_gid
+    RETURNING state, language, next_seq`;
+  const [row] = rows;
+  if (row === undefined) throw new AppError("not-found", "no such conversation of this visitor");
+  return { state: row.state, language: row.language, nextSeq: row.next_seq };
 }

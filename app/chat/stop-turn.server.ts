@@ -8,7 +8,12 @@ import { askToStop } from "./running.server";
 import { endTurn } from "./turn-queue.server";
 
 /** Harmless on a turn that has ended. @throws AppError not-found for a turn that is not the asker's */
-export async function stopTurn(db: ShopDb, asker: ChatAsker, turnId: string, clock: Clock = systemClock): Promise<void> {
+export async function stopTurn(
+  db: ShopDb,
+  asker: ChatAsker,
+  turnId: string,
+  clock: Clock = systemClock,
+): Promise<void> {
   await checkTurnOwner(db, asker, turnId);
   const turn = await db.turn.findUnique({ where: { id: turnId }, select: { id: true, attempt: true, status: true } });
   if (turn?.status === "queued") {

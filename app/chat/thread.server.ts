@@ -45,7 +45,10 @@ export async function conversationThread(db: ShopDb, id: string): Promise<Thread
   const messages = await db.message.findMany({ where, orderBy: { seq: "desc" }, take: MESSAGES_SHOWN });
   const turnIds = messages.flatMap((message) => (message.role === "assistant" ? (message.turnId ?? []) : []));
   const turns = await db.turn.findMany({ where: { id: { in: turnIds } } });
-  const calls = await db.toolCall.findMany({ where: { turnId: { in: turnIds } }, orderBy: [{ step: "asc" }, { id: "asc" }] });
+  const calls = await db.toolCall.findMany({
+    where: { turnId: { in: turnIds } },
+    orderBy: [{ step: "asc" }, { id: "asc" }],
+  });
   const views = await messageViews(db, shop, conversation, messages.reverse());
   return {
     id,
@@ -54,8 +57,18 @@ export async function conversationThread(db: ShopDb, id: string): Promise<Thread
     createdAt: conversation.createdAt.toISOString(),
     handoff: await currentHandoff(db, id),
     messages: views.map((view, index) => {
-      const turn = view.role === "assistant" ? turns.find(({ id: turnId }) => turnId === messages[index]?.turnId) : undefined;
-      return { ...view, trace: turn === undefined ? null : traceOf(turn, calls.filter((call) => call.turnId === turn.id)) };
+      const turn =
+        view.role === "assistant" ? turns.find(({ id: turnId }) => turnId === messages[index]?.turnId) : undefined;
+      return {
+        ...view,
+        trace:
+          turn === undefined
+            ? null
+            : traceOf(
+                turn,
+                calls.filter((call) => call.turnId === turn.id),
+              ),
+      };
     }),
   };
 }

@@ -10,10 +10,12 @@ import { shopTransaction } from "~/db.server";
 import type { Clock } from "~/platform/clock";
 import { newId } from "~/platform/ids";
 import { appendMessage, move } from "./conversations.server";
+import type { Attachments } from "./conversations.server";
 import { openHandoff } from "./handoff.server";
 import type { SequencedEvent, TurnDetails, TurnEvent } from "./protocol";
 import type { TurnInput } from "./turn-input.server";
-import { storeEvents } from "./turn-log.server";
+import { commitFast } from "./turn-commit-fast.server";
+import { joinText, storeEvents } from "./turn-log.server";
 
 type TurnEnded = Extract<TurnEvent, { type: "turn-ended" }>;
 
@@ -31,7 +33,7 @@ export interface TurnCommit {
 /** @returns the event that ends the stream, or null when the lease was lost: then nothing was stored. */
 export async function commitTurn(db: ShopDb, commit: TurnCommit): Promise<TurnEnded | null> {
   try {
-    return await shopTransaction(db, (tx) => commitIn(tx, commit));
+    return (await commitOrdinary(db, commit)) ?? (await shopTransaction(db, (tx) => commitIn(tx, commit)));
   } catch (thrown) {
     if (thrown instanceof LeaseLost) return null;
     throw thrown;
@@ -40,13 +42,45 @@ export async function commitTurn(db: ShopDb, commit: TurnCommit): Promise<TurnEn
 
 class LeaseLost extends Error {}
 
+async function commitOrdinary(
+  db: ShopDb,
+  { turn, owner, result, pending, nextSeq, clock }: TurnCommit,
+): Promise<TurnEnded | null> {
+  if (result.text === "" || result.handoff !== null) return null;
+  const now = new Date(clock.nowMs());
+  const message = { id: newId(now.getTime()), text: result.text, attachments: attachmentsOf(result) };
+  const ended = endedWith(turn, result, message.id);
+  const { outcome, modelId: model, timingsMs, usage } = result;
+  const isStored = await commitFast(db, {
+    turnId: turn.turnId,
+    conversationId: turn.conversationId,
+    owner,
+    status: outcome === "stopped" ? "stopped" : "done",
+    outcome,
+    model,
+    personaVersion: turn.persona.version,
+    timingsMs,
+    usage,
+    message,
+    events: joinText([...pending, { seq: nextSeq, event: ended }]),
+    toolCalls: result.toolCalls.map((call) => ({
+      ...call,
+      arguments: call.arguments ?? {},
+      result: call.result ?? {},
+      id: newId(now.getTime()),
+    })),
+    now,
+  });
+  return isStored ? ended : null;
+}
+
 async function commitIn(tx: ShopDb, commit: TurnCommit): Promise<TurnEnded> {
   const { turn, result, clock } = commit;
   const nowMs = clock.nowMs();
   // Locks the conversation: a takeover comes wholly before this (and is seen here) or wholly after.
   const held = await tx.conversation.updateMany({
     where: { id: turn.conversationId, state: "ai" },
-    data: { lastMessageAt: new Date(nowMs) },
+    data: { state: "ai" },
   });
   const isOurs = held.count === 1;
   const ended = isOurs ? await storeAnswer(tx, commit, nowMs) : dropped(commit);
@@ -78,13 +112,7 @@ async function storeAnswer(tx: ShopDb, { turn, result }: TurnCommit, nowMs: numb
           text: result.text,
           turnId: turn.turnId,
           nowMs,
-          attachments: {
-            cards: result.handles,
-            sources: result.sources,
-            orders: result.orders,
-            isSignInNeeded: result.isSignInNeeded,
-            markedText: result.markedText,
-          },
+          attachments: attachmentsOf(result),
         });
   if (result.handoff !== null && (await move(tx, turn.conversationId, "ask"))) {
     await openHandoff(tx, {
@@ -95,14 +123,17 @@ async function storeAnswer(tx: ShopDb, { turn, result }: TurnCommit, nowMs: numb
       nowMs,
     });
   }
-  return {
-    type: "turn-ended",
-    outcome: result.outcome,
-    messageId: message?.id ?? null,
-    text: result.text,
-    errorKey: null,
-    details: detailsOf(turn, result),
-  };
+  return endedWith(turn, result, message?.id ?? null);
+}
+
+function attachmentsOf(result: AnswerResult): Attachments {
+  const { handles: cards, sources, orders, isSignInNeeded, markedText } = result;
+  return { cards, sources, orders, isSignInNeeded, markedText };
+}
+
+function endedWith(turn: TurnInput, result: AnswerResult, messageId: string | null): TurnEnded {
+  const { outcome, text } = result;
+  return { type: "turn-ended", outcome, messageId, text, errorKey: null, details: detailsOf(turn, result) };
 }
 
 function dropped({ turn, result }: TurnCommit): TurnEnded {

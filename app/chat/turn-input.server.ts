@@ -18,7 +18,6 @@ export interface TurnInput {
   attempt: number;
   conversationId: string;
   messageId: string;
-  startedAtMs: number;
   text: string;
   history: PastMessage[];
   page: { kind: "product" | "collection" | "other"; handle: string | null };
@@ -33,40 +32,73 @@ export interface TurnInput {
 /** Lines of the thread that are read; the prompt trims them further. */
 const HISTORY_LINES = 16;
 
+/** What startTurn has in hand already, so that a fresh turn is not read again. */
+export interface KnownTurn {
+  message: Message;
+  persona: PersonaView;
+  asker: TurnInput["asker"];
+  language: Language;
+}
+
 /** The input of a turn that `owner` holds, or null when it is no longer to be run. */
-export async function readTurnInput(db: ShopDb, turnId: string, owner: string): Promise<TurnInput | null> {
+export async function readTurnInput(
+  db: ShopDb,
+  turnId: string,
+  owner: string,
+  known: KnownTurn | null,
+): Promise<TurnInput | null> {
+  const found = known === null ? await readTurn(db, turnId, owner) : { ...known, attempt: 1 };
+  if (found === null) return null;
+  const { message, asker } = found;
+  const [shop, customer, earlier] = await Promise.all([
+    shopById(db.shopId),
+    asker.customerGid === null ? null : customerByGid(db, asker.customerGid),
+    linesBefore(db, message),
+  ]);
+  if (shop === null) return null;
+  return {
+    turnId,
+    attempt: found.attempt,
+    conversationId: message.conversationId,
+    messageId: message.id,
+    text: message.text,
+    history: earlier.map(lineOf),
+    page: attachmentsOf(message).page ?? { kind: "other", handle: null },
+    language: found.language,
+    mood: (message.mood ?? "neutral") as Mood,
+    asker: { conversationId: asker.conversationId, visitorId: asker.visitorId, customerGid: asker.customerGid },
+    shopper: { isSignedIn: asker.customerGid !== null, firstName: customer?.firstName ?? null },
+    persona: found.persona,
+    shop,
+  };
+}
+
+async function readTurn(db: ShopDb, turnId: string, owner: string): Promise<(KnownTurn & { attempt: number }) | null> {
   const turn = await db.turn.findFirst({
     where: { id: turnId, status: "running", leaseOwner: owner },
     include: { conversation: true },
   });
-  if (turn === null) return null;
-  const { conversation } = turn;
-  const message = await db.message.findUnique({ where: { id: turn.messageId } });
-  const shop = await shopById(db.shopId);
-  if (message === null || shop === null) return null;
-  const earlier = await db.message.findMany({
-    // Answers to earlier messages may have come after this one was sent; later questions are not this turn's.
-    where: { conversationId: conversation.id, OR: [{ seq: { lt: message.seq } }, { role: { not: "shopper" } }] },
+  const message = turn === null ? null : await db.message.findUnique({ where: { id: turn.messageId } });
+  if (turn === null || message === null) return null;
+  const { id, visitorId, customerGid, language } = turn.conversation;
+  return {
+    message,
+    persona: await publishedPersona(db),
+    asker: { conversationId: id, visitorId, customerGid },
+    language: languageOf(language),
+    attempt: turn.attempt,
+  };
+}
+
+/** Oldest first. Answers to earlier messages may have come after this one was sent; later questions are not its own. */
+async function linesBefore(db: ShopDb, { conversationId, seq }: Message): Promise<Message[]> {
+  if (seq === 1) return [];
+  const lines = await db.message.findMany({
+    where: { conversationId, OR: [{ seq: { lt: seq } }, { role: { not: "shopper" } }] },
     orderBy: { seq: "desc" },
     take: HISTORY_LINES,
   });
-  const customer = conversation.customerGid === null ? null : await customerByGid(db, conversation.customerGid);
-  return {
-    turnId,
-    attempt: turn.attempt,
-    conversationId: conversation.id,
-    messageId: message.id,
-    startedAtMs: turn.startedAt.getTime(),
-    text: message.text,
-    history: earlier.reverse().map(lineOf),
-    page: attachmentsOf(message).page ?? { kind: "other", handle: null },
-    language: languageOf(conversation.language),
-    mood: (message.mood ?? "neutral") as Mood,
-    asker: { conversationId: conversation.id, visitorId: conversation.visitorId, customerGid: conversation.customerGid },
-    shopper: { isSignedIn: conversation.customerGid !== null, firstName: customer?.firstName ?? null },
-    persona: await publishedPersona(db),
-    shop,
-  };
+  return lines.reverse();
 }
 
 function lineOf(message: Message): PastMessage {

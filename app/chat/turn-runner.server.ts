@@ -16,7 +16,8 @@ import { announceTurn, hearOtherProcesses, runHere } from "./running.server";
 import type { StopReason } from "./running.server";
 import { commitTurn } from "./turn-commit.server";
 import { openLiveTurn } from "./turn-hub.server";
-import type { TurnInput } from "./turn-input.server";
+import type { LiveTurn } from "./turn-hub.server";
+import type { KnownTurn, TurnInput } from "./turn-input.server";
 import { readTurnInput } from "./turn-input.server";
 import { PROCESS_ID, RENEW_EVERY_MS, renewLease } from "./turn-lease.server";
 import { claimQueuedTurn, expireLease } from "./turn-queue.server";
@@ -33,6 +34,7 @@ export interface TurnOptions {
 export interface TurnRef {
   turnId: string;
   conversationId: string;
+  known?: KnownTurn;
 }
 
 /** The options of production: the environment's model and the machine's clock. */
@@ -43,28 +45,40 @@ export function turnOptions(): TurnOptions {
 /** Runs a turn that this process has the lease of, then those queued behind it. Never rejects. */
 export async function launchTurn(db: ShopDb, first: TurnRef, options: TurnOptions): Promise<void> {
   const owner = options.owner ?? PROCESS_ID;
-  for (let ref: TurnRef | null = first; ref !== null; ) {
+  for (let ref: TurnRef | null = first; ref !== null;) {
     const { turnId, conversationId } = ref;
+    const known = ref.known ?? null;
+    // Live from this very moment, so that whoever follows it need not look into the database.
+    const live = openLiveTurn(turnId);
     try {
-      await runHere(turnId, conversationId, (signal) => runTurn(db, turnId, owner, options, signal));
+      await runHere(turnId, conversationId, (signal) => runTurn(db, { turnId, owner, known, live }, options, signal));
       ref = await claimQueuedTurn(db, conversationId, owner, options.clock);
     } catch (thrown) {
       logError(thrown, { event: "turn-failed", shopId: db.shopId, turnId });
       // The sweeper takes it from here: once more, then a person.
       await expireLease(db, turnId, owner, options.clock).catch(() => undefined);
       ref = null;
+    } finally {
+      live.close();
     }
   }
 }
 
-async function runTurn(db: ShopDb, turnId: string, owner: string, options: TurnOptions, stop: AbortSignal): Promise<void> {
+interface Run {
+  turnId: string;
+  owner: string;
+  known: KnownTurn | null;
+  live: LiveTurn;
+}
+
+async function runTurn(db: ShopDb, run: Run, options: TurnOptions, stop: AbortSignal): Promise<void> {
+  const { turnId, owner, live } = run;
   const receivedAtMs = performance.now();
   await hearOtherProcesses();
-  const turn = await readTurnInput(db, turnId, owner);
+  const turn = await readTurnInput(db, turnId, owner, run.known);
   if (turn === null) return;
   const lease = new AbortController();
   const signal = AbortSignal.any([stop, lease.signal]);
-  const live = openLiveTurn(turnId);
   const writer = turnWriter(db, turn, live);
   const renewals = setInterval(() => {
     void renewLease(db, turnId, owner, options.clock).then(
@@ -77,15 +91,22 @@ async function runTurn(db: ShopDb, turnId: string, owner: string, options: TurnO
     const readMs = Math.round(performance.now() - receivedAtMs);
     const result = withTiming(await answerTurn(db, turn, options, signal, writer.emit), "read", readMs);
     const pending = await writer.finish();
-    const ended = await commitTurn(db, { turn, owner, result, pending, nextSeq: writer.nextSeq(), clock: options.clock });
+    const ended = await commitTurn(db, {
+      turn,
+      owner,
+      result,
+      pending,
+      nextSeq: writer.nextSeq(),
+      clock: options.clock,
+    });
     if (ended === null) return;
     live.publish({ seq: writer.nextSeq(), event: ended });
+    live.close();
+    await announceTurn(turnId);
     await recordEnd(db, turn, result, ended, options.clock);
   } finally {
     clearInterval(renewals);
     await writer.finish();
-    live.close();
-    await announceTurn(turnId);
   }
 }
 

@@ -29,5 +29,6 @@ test("another shop's id is refused in filters, keys and data; so are links to ro
     ["Session", "findMany", {}],
     ["WebhookDelivery", "findMany", {}],
   ];
-  for (const [model, operation, args] of cases) expect(() => scopeArgs(model, operation, args, "s1")).toThrow(/shop wall/);
+  for (const [model, operation, args] of cases)
+    expect(() => scopeArgs(model, operation, args, "s1")).toThrow(/shop wall/);
 });

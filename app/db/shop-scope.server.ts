@@ -89,7 +89,8 @@ function ownNested(model: string, nested: Args, shopId: string): Args {
   const own: Args = {};
   for (const [verb, value] of Object.entries(nested)) {
     if (verb === "create") own[verb] = nestedData(model, value, shopId);
-    else if (verb === "createMany" && isRecord(value)) own[verb] = { ...value, data: nestedData(model, value["data"], shopId) };
+    else if (verb === "createMany" && isRecord(value))
+      own[verb] = { ...value, data: nestedData(model, value["data"], shopId) };
     else throw wall(`nested ${verb} on ${model}: write that table directly`);
   }
   return own;

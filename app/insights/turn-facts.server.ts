@@ -44,16 +44,23 @@ export async function recordTurn(db: ShopDb, turn: EndedTurn, clock: Clock): Pro
   };
   count(fact);
   try {
-    await db.turnFact.createMany({ data: fact, skipDuplicates: true });
+    await db.turnFact.create({ data: fact, select: { turnId: true } });
     log.info({ event: "turn-ended", ...fact }, "turn ended");
   } catch (thrown) {
     logError(thrown, { event: "turn-fact-failed", turnId });
   }
 }
 
-function count(fact: { outcome: string; model: string; firstTextMs: number | null; totalMs: number; claimsDropped: number }): void {
+function count(fact: {
+  outcome: string;
+  model: string;
+  firstTextMs: number | null;
+  totalMs: number;
+  claimsDropped: number;
+}): void {
   counter("turns_total", "Turns ended", ["outcome", "model"]).inc({ outcome: fact.outcome, model: fact.model });
   if (fact.claimsDropped > 0) counter("claims_dropped_total", "Sentences dropped by the guard").inc(fact.claimsDropped);
   histogram("turn_total_ms", "Milliseconds from a turn's start to its end").observe(fact.totalMs);
-  if (fact.firstTextMs !== null) histogram("turn_first_text_ms", "Milliseconds to a turn's first text").observe(fact.firstTextMs);
+  if (fact.firstTextMs !== null)
+    histogram("turn_first_text_ms", "Milliseconds to a turn's first text").observe(fact.firstTextMs);
 }

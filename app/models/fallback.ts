@@ -64,9 +64,9 @@ async function* tryPrimary(
   budgetMs: number,
 ): AsyncGenerator<ModelPart, AppError | null> {
   const attempt = new AbortController();
-  const parts = primary
-    .stream({ ...request, signal: AbortSignal.any([request.signal, attempt.signal]) })
-    [Symbol.asyncIterator]();
+  const signal = AbortSignal.any([request.signal, attempt.signal]);
+  const stream = primary.stream({ ...request, signal });
+  const parts = stream[Symbol.asyncIterator]();
   let hasSentText = false;
   let isSettled = false;
   try {

@@ -7,14 +7,17 @@ let fake: FakeOpenAI;
 beforeAll(async () => void (fake = await startFakeOpenAI()));
 afterAll(() => fake.close());
 
-const timeouts = { firstChunkMs: 250, idleMs: 250, totalMs: 700 };
-/** Longest a faulty call may take: the total, one retry's pause and the machine's noise. */
-const BOUND_MS = 2_500;
+/** Roomy, so that a busy machine changes no outcome. */
+const timeouts = { firstChunkMs: 8_000, idleMs: 8_000, totalMs: 9_000 };
+/** For the faults that only a clock ends. */
+const shortTimeouts = { firstChunkMs: 400, idleMs: 400, totalMs: 900 };
+/** Longest a faulty call may take: the total time-out and the machine's noise. */
+const BOUND_MS = 10_000;
 
-function model(script: FakeScript) {
+function model(script: FakeScript, limits = timeouts) {
   fake.setScript(script);
   fake.requests.length = 0;
-  return createOpenAIModel({ apiKey: "test", baseUrl: fake.url, model: "test-model", timeouts });
+  return createOpenAIModel({ apiKey: "test", baseUrl: fake.url, model: "test-model", timeouts: limits });
 }
 
 describe("a healthy stream", () => {
@@ -56,7 +59,9 @@ describe("a healthy stream", () => {
       {
         role: "assistant",
         content: null,
-        tool_calls: [{ id: "c1", type: "function", function: { name: "find_policy", arguments: '{"question":"returns"}' } }],
+        tool_calls: [
+          { id: "c1", type: "function", function: { name: "find_policy", arguments: '{"question":"returns"}' } },
+        ],
       },
       { role: "tool", tool_call_id: "c1", content: '{"passages":[]}' },
     ]);
@@ -77,7 +82,7 @@ describe("faults", () => {
     ["HTML with 200", { kind: "html" }, "model-bad-output", 1],
     ["an empty answer", { kind: "empty" }, "model-bad-output", 1],
   ] as const)("%s: the fitting error, in bounded time and calls, and no text", async (_, fault, code, calls) => {
-    const played = await playedBy(model([{ fault }]));
+    const played = await playedBy(model([{ fault }], fault.kind === "hang-before" ? shortTimeouts : timeouts));
     expect(played.error?.code).toBe(code);
     expect(played.text).toBe("");
     expect(fake.requests).toHaveLength(calls);
@@ -91,7 +96,8 @@ describe("faults", () => {
     ["a frame that is not JSON", "bad-frame", "model-bad-output"],
     ["an error inside the stream", "error-frame", "model-unavailable"],
   ] as const)("%s: the text once, then the error, and no second call", async (_, kind, code) => {
-    const played = await playedBy(model([{ text: "The first half of", fault: { kind } }]));
+    const limits = kind === "hang-after" ? { ...timeouts, idleMs: 400 } : timeouts;
+    const played = await playedBy(model([{ text: "The first half of", fault: { kind } }], limits));
     expect(played.text).toBe("The first half of");
     expect(played.error?.code).toBe(code);
     expect(fake.requests).toHaveLength(1);
@@ -107,7 +113,9 @@ describe("faults", () => {
   });
 
   it("a slow drip ends at the total time-out", async () => {
-    const played = await playedBy(model([{ fault: { kind: "slow-drip", everyMs: 20 } }]));
+    const played = await playedBy(
+      model([{ fault: { kind: "slow-drip", everyMs: 20 } }], { ...timeouts, totalMs: 900 }),
+    );
     expect(played.error?.code).toBe("model-timeout");
     expect(played.durationMs).toBeLessThan(BOUND_MS);
   });
@@ -137,6 +145,13 @@ describe("compatible servers", () => {
     expect(fake.requests).toHaveLength(3);
     await playedBy(picky);
     expect(fake.requests).toHaveLength(4);
+  });
+
+  it("tells a reasoning model to be quick, and sends it no temperature", async () => {
+    fake.setScript([{ text: "fine" }]);
+    await playedBy(createOpenAIModel({ apiKey: "test", baseUrl: fake.url, model: "gpt-5-mini", timeouts }));
+    expect(fake.requests.at(-1)).toMatchObject({ reasoning_effort: "low" });
+    expect(fake.requests.at(-1)).not.toHaveProperty("temperature");
   });
 
   it("uses max_tokens where max_completion_tokens is unknown", async () => {

@@ -58,7 +58,8 @@ export function createOpenAIModel(options: OpenAIModelOptions): LanguageModel {
               refused.add(parameter);
               continue;
             }
-            const pauseMs = hasRetried || performance.now() - startedAt > RETRY_WITHIN_MS ? null : retryPauseMs(failure);
+            const pauseMs =
+              hasRetried || performance.now() - startedAt > RETRY_WITHIN_MS ? null : retryPauseMs(failure);
             if (pauseMs === null) throw failure;
             hasRetried = true;
             await pause(pauseMs, deadlines);

@@ -31,6 +31,12 @@ export interface RoutingOptions {
 
 const DEFAULT_MODEL = "gpt-5-mini";
 
+/**
+ * The adapter's own clocks end a provider that is silent; this one ends a step that streams but has given nothing yet
+ * (tool calls come whole, at the end), in time for the built-in model to answer within R5's 10 s.
+ */
+const FIRST_PART_BUDGET_MS = 8_000;
+
 const ladders = new Map<string, LanguageModel>();
 
 /**
@@ -61,6 +67,7 @@ function makeLadder(env: ModelEnv, options: RoutingOptions): LanguageModel {
   return withFallback(primary, builtin, {
     clock,
     breaker: options.breaker ?? createBreaker(clock),
+    firstPartBudgetMs: FIRST_PART_BUDGET_MS,
     ...(options.onFallback ? { onFallback: options.onFallback } : {}),
   });
 }

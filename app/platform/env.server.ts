@@ -6,10 +6,12 @@ import { z } from "zod";
 import { AppError } from "./errors";
 
 /** An empty variable counts as one that is not set, as shells and compose files leave them. */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
 
 const text = optional(z.string().optional());
-const isOn = (fallback: "1" | "0") => optional(z.enum(["0", "1"]).default(fallback)).transform((value) => value === "1");
+const isOn = (fallback: "1" | "0") =>
+  optional(z.enum(["0", "1"]).default(fallback)).transform((value) => value === "1");
 
 /** name of the variable → what it must be, and what it is for. */
 export const ENV_SCHEMA = z.object({
@@ -31,7 +33,9 @@ export const ENV_SCHEMA = z.object({
   OPENAI_MODEL: text.describe("Model name at that provider."),
   LOG_LEVEL: optional(z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
   AISLE_WORKER_IN_WEB: isOn("1").describe("1: the web process also runs jobs. Must be 1 on the embedded database."),
-  AISLE_MIGRATE_AT_START: isOn("0").describe("1: apply pending migrations when the process starts (demo, development)."),
+  AISLE_MIGRATE_AT_START: isOn("0").describe(
+    "1: apply pending migrations when the process starts (demo, development).",
+  ),
   AISLE_TRUSTED_PROXIES: optional(z.coerce.number().int().min(0).default(1)).describe(
     "How many proxies stand before the app and may name the shopper's address.",
   ),
@@ -108,7 +112,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 /** Where the database is, for commands that need nothing else of the environment (migrate, doctor). */
-export function databaseSettings(source: Record<string, string | undefined> = process.env): { url: string | null; dataDir: string } {
+export function databaseSettings(source: Record<string, string | undefined> = process.env): {
+  url: string | null;
+  dataDir: string;
+} {
   const result = ENV_SCHEMA.pick({ DATABASE_URL: true, AISLE_DATA_DIR: true }).safeParse(source);
   if (!result.success) throw new AppError("bad-configuration", explain(result.error));
   return { url: result.data.DATABASE_URL ?? null, dataDir: result.data.AISLE_DATA_DIR };

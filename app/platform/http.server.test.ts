@@ -5,7 +5,11 @@ import type { ErrorCode } from "./errors";
 import { door, errorResponse, leaveSignal, readJson } from "./http.server";
 
 const post = (body: BodyInit) => new Request("https://app.example/chat", { method: "POST", body });
-const codeOf = async (promise: Promise<unknown>) => promise.then(() => "fine", (error: AppError) => error.code);
+const codeOf = async (promise: Promise<unknown>) =>
+  promise.then(
+    () => "fine",
+    (error: AppError) => error.code,
+  );
 
 test("missing, not yours and no such shop give the same bytes", async () => {
   const replies = [
@@ -24,7 +28,9 @@ test("every code of the table has its own status and tells no detail", async () 
     expect(await reply.text()).not.toContain("private");
   }
   expect(errorResponse(new TypeError("private")).status).toBe(500);
-  expect(errorResponse(new AppError("too-many-requests", "", { retryAfterSeconds: 7 })).headers.get("Retry-After")).toBe("7");
+  expect(
+    errorResponse(new AppError("too-many-requests", "", { retryAfterSeconds: 7 })).headers.get("Retry-After"),
+  ).toBe("7");
 });
 
 test("a body is read up to its limit, told or not, and must be JSON in UTF-8 that fits", async () => {

@@ -48,7 +48,10 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>, maxByt
 }
 
 /** Wraps a loader or action: thrown errors become replies, and the request becomes one line of the log. */
-export function door<A extends DoorArgs>(name: string, handler: (args: A) => Promise<Response>): (args: A) => Promise<Response> {
+export function door<A extends DoorArgs>(
+  name: string,
+  handler: (args: A) => Promise<Response>,
+): (args: A) => Promise<Response> {
   return async (args) => {
     const startedMs = performance.now();
     const response = await answerOf(name, handler, args);
@@ -66,7 +69,11 @@ export function leaveSignal(context: unknown): AbortSignal {
   return signal instanceof AbortSignal ? signal : new AbortController().signal;
 }
 
-async function answerOf<A extends DoorArgs>(name: string, handler: (args: A) => Promise<Response>, args: A): Promise<Response> {
+async function answerOf<A extends DoorArgs>(
+  name: string,
+  handler: (args: A) => Promise<Response>,
+  args: A,
+): Promise<Response> {
   try {
     return await handler(args);
   } catch (thrown) {

@@ -31,7 +31,12 @@ export function translator(language: Language, namespace: Namespace): Translate 
 }
 
 /** The variants of a key whose value is a list (ways to say the same); one text counts as a list of one. */
-export function variants(language: Language, namespace: Namespace, key: string, values: Record<string, unknown> = {}): string[] {
+export function variants(
+  language: Language,
+  namespace: Namespace,
+  key: string,
+  values: Record<string, unknown> = {},
+): string[] {
   const value: unknown = words.t(key, { ...values, lng: language, ns: namespace, returnObjects: true });
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }

@@ -106,7 +106,9 @@ export async function openQueue(): Promise<void> {
     supervise: registrations.size > 0,
     useListenNotify: registrations.size > 0,
   });
-  opening.on("error", (error) => logError(new AppError("database-unavailable", "queue: " + error.message, { cause: error })));
+  opening.on("error", (error) =>
+    logError(new AppError("database-unavailable", "queue: " + error.message, { cause: error })),
+  );
   opening.on("warning", (warning) => log.warn({ event: "queue-warning", warning: warning.message }, "queue warning"));
   await opening.start();
   const known = new Set((await opening.getQueues()).map(({ name }) => name));
@@ -140,7 +142,7 @@ export async function stopQueue(): Promise<void> {
 /** For tests: runs every job that is due, one after another, until none is left. @returns how many ran */
 export async function drainJobs(): Promise<number> {
   let ran = 0;
-  for (let isIdle = false; !isIdle; ) {
+  for (let isIdle = false; !isIdle;) {
     isIdle = true;
     for (const registration of registrations.values()) {
       const [taken] = await openBoss().fetch<{ payload: unknown }>(registration.job.name);

@@ -17,7 +17,10 @@ export interface RateLimiter {
 }
 
 /** @param rate.capacity the burst; @param rate.refillPerSecond the lasting rate */
-export function rateLimiter(rate: { capacity: number; refillPerSecond: number }, clock: Clock = systemClock): RateLimiter {
+export function rateLimiter(
+  rate: { capacity: number; refillPerSecond: number },
+  clock: Clock = systemClock,
+): RateLimiter {
   const { capacity, refillPerSecond } = rate;
   const buckets = new Map<string, { tokens: number; atMs: number }>();
   let takes = 0;

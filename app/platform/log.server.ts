@@ -27,7 +27,8 @@ export function makeLogger(level: string, stream?: pino.DestinationStream): pino
       // Without a message of the caller's pino takes the error's own, which may hold a query's arguments.
       logMethod([first, ...rest], method) {
         const error = errorIn(first);
-        if (error !== null && rest.length === 0) method.call(this, { ...fieldsOf(first), err: error }, safeMessage(error));
+        if (error !== null && rest.length === 0)
+          method.call(this, { ...fieldsOf(first), err: error }, safeMessage(error));
         else method.apply(this, [first, ...rest] as Parameters<typeof method>);
       },
     },
@@ -47,7 +48,11 @@ export function logError(thrown: unknown, fields: Record<string, unknown> = {}):
 function safeError(error: Error, depth = 0): Record<string, unknown> {
   const message = safeMessage(error);
   const cause = error.cause instanceof Error && depth < 3 ? safeError(error.cause, depth + 1) : undefined;
-  const stack = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12).join("\n");
+  const stack = error.stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .join("\n");
   return { type: error.name, message, stack, ...(cause ? { cause } : {}) };
 }
 
@@ -64,7 +69,9 @@ function errorIn(first: unknown): Error | null {
 }
 
 function fieldsOf(first: unknown): Record<string, unknown> {
-  return typeof first === "object" && first !== null && !(first instanceof Error) ? (first as Record<string, unknown>) : {};
+  return typeof first === "object" && first !== null && !(first instanceof Error)
+    ? (first as Record<string, unknown>)
+    : {};
 }
 
 /** A process with a broken environment must still be able to say so. */

@@ -16,7 +16,9 @@ const DURATION_BUCKETS_MS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_
 /** A count that only grows. @param name without the prefix `aisle_`, e.g. "webhooks_received_total" */
 export function counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
   const made = registry.getSingleMetric(`aisle_${name}`);
-  return made instanceof Counter ? made : new Counter({ name: `aisle_${name}`, help, labelNames, registers: [registry] });
+  return made instanceof Counter
+    ? made
+    : new Counter({ name: `aisle_${name}`, help, labelNames, registers: [registry] });
 }
 
 /** A value that goes up and down. */

@@ -15,9 +15,27 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 test("private, loopback, link-local and disguised addresses are not public", () => {
-  const inside = ["127.0.0.1", "10.1.2.3", "172.31.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1"];
-  const disguised = ["::ffff:127.0.0.1", "::ffff:7f00:1", "fd00::1", "fe80::1", "64:ff9b::7f00:1", "2002:7f00:1::", "not an ip"];
-  for (const address of [...inside, ...disguised]) expect([address, isPublicAddress(address)]).toEqual([address, false]);
+  const inside = [
+    "127.0.0.1",
+    "10.1.2.3",
+    "172.31.0.1",
+    "192.168.1.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "0.0.0.0",
+    "::1",
+  ];
+  const disguised = [
+    "::ffff:127.0.0.1",
+    "::ffff:7f00:1",
+    "fd00::1",
+    "fe80::1",
+    "64:ff9b::7f00:1",
+    "2002:7f00:1::",
+    "not an ip",
+  ];
+  for (const address of [...inside, ...disguised])
+    expect([address, isPublicAddress(address)]).toEqual([address, false]);
   for (const address of ["1.1.1.1", "172.32.0.1", "2606:4700::1"]) expect(isPublicAddress(address)).toBe(true);
 });
 
@@ -32,7 +50,9 @@ test("an address inside our network is refused however it is written, and nothin
 });
 
 test("a redirect into our network is refused like the address itself", async () => {
-  const origin = await serve((_request, response) => void response.writeHead(302, { location: "http://10.0.0.1/" }).end());
+  const origin = await serve(
+    (_request, response) => void response.writeHead(302, { location: "http://10.0.0.1/" }).end(),
+  );
   await expect(safeFetch(origin, onLoopback)).rejects.toThrow(/not public/);
 });
 
@@ -51,5 +71,7 @@ test("a page is read through its redirects, and refused when too long or too lat
   const page = { status: 200, contentType: "text/html", text: "<p>hello", finalUrl: `${origin}/page` };
   expect(await safeFetch(`${origin}/moved`, onLoopback)).toEqual(page);
   await expect(safeFetch(`${origin}/long`, onLoopback)).rejects.toThrow(/longer/);
-  await expect(safeFetch(`${origin}/silent`, { ...onLoopback, timeoutMs: 100 })).rejects.toMatchObject({ code: "bad-request" });
+  await expect(safeFetch(`${origin}/silent`, { ...onLoopback, timeoutMs: 100 })).rejects.toMatchObject({
+    code: "bad-request",
+  });
 });

@@ -84,7 +84,9 @@ function open(url: URL, signal: AbortSignal, isAllowed: (address: string) => boo
   const headers = { "User-Agent": "AisleBot/1.0", Accept: "text/html,text/plain;q=0.9", "Accept-Encoding": "identity" };
   return new Promise((done, fail) => {
     const sent = request(url, { signal, headers, agent: false, lookup: guardedLookup(isAllowed) }, done);
-    sent.once("error", (error) => fail(error instanceof AppError ? error : refused(url, "it cannot be reached", error)));
+    sent.once("error", (error) =>
+      fail(error instanceof AppError ? error : refused(url, "it cannot be reached", error)),
+    );
     sent.end();
   });
 }

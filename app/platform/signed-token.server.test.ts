@@ -39,5 +39,6 @@ test("changing any one character makes a token worthless", () => {
 });
 
 test("rubbish is refused, however long or odd", () => {
-  for (const rubbish of ["", ".", "..", "a.b.c", "é.é.é", "x".repeat(100_000)]) expect(verifyToken(rubbish, options)).toBeNull();
+  for (const rubbish of ["", ".", "..", "a.b.c", "é.é.é", "x".repeat(100_000)])
+    expect(verifyToken(rubbish, options)).toBeNull();
 });

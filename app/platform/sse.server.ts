@@ -31,7 +31,12 @@ export interface EventStream {
  */
 export function eventStream(
   start: (stream: EventStream) => Promise<void> | void,
-  options: { signal?: AbortSignal; headers?: HeadersInit; onError?: (error: unknown) => void; pingEveryMs?: number } = {},
+  options: {
+    signal?: AbortSignal;
+    headers?: HeadersInit;
+    onError?: (error: unknown) => void;
+    pingEveryMs?: number;
+  } = {},
 ): Response {
   const over = new AbortController();
   const encoder = new TextEncoder();

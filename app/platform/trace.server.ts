@@ -6,7 +6,11 @@ import { SpanStatusCode, trace } from "@opentelemetry/api";
 import { toAppError } from "./errors";
 
 /** Runs `fn` in a span. A throw marks the span with the error's code and goes on. Attributes hold no personal data. */
-export function inSpan<T>(name: string, attributes: Record<string, string | number | boolean>, fn: () => Promise<T>): Promise<T> {
+export function inSpan<T>(
+  name: string,
+  attributes: Record<string, string | number | boolean>,
+  fn: () => Promise<T>,
+): Promise<T> {
   return trace.getTracer("aisle").startActiveSpan(name, { attributes }, async (span) => {
     try {
       return await fn();

@@ -7,16 +7,19 @@ import { leaveSignal } from "~/platform/http.server";
 
 const afterSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
-const answer = chatDoor("chat-turn-events", async ({ request, params, context }: ActionFunctionArgs | LoaderFunctionArgs) => {
-  onlyMethod(request, "GET");
-  const { asker, db } = await askerOf(request);
-  const turnId = params["id"] ?? "";
-  await checkTurnOwner(db, asker, turnId);
-  const given = new URL(request.url).searchParams.get("after") ?? request.headers.get("Last-Event-ID") ?? "0";
-  const after = afterSchema.safeParse(given);
-  if (!after.success) throw new AppError("bad-request", "after is not a sequence number");
-  return turnStream(db, turnId, after.data, leaveSignal(context));
-});
+const answer = chatDoor(
+  "chat-turn-events",
+  async ({ request, params, context }: ActionFunctionArgs | LoaderFunctionArgs) => {
+    onlyMethod(request, "GET");
+    const { asker, db } = await askerOf(request);
+    const turnId = params["id"] ?? "";
+    await checkTurnOwner(db, asker, turnId);
+    const given = new URL(request.url).searchParams.get("after") ?? request.headers.get("Last-Event-ID") ?? "0";
+    const after = afterSchema.safeParse(given);
+    if (!after.success) throw new AppError("bad-request", "after is not a sequence number");
+    return turnStream(db, turnId, after.data, leaveSignal(context));
+  },
+);
 
 export const loader = answer;
 export const action = answer;

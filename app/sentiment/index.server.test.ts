@@ -46,7 +46,9 @@ describe("moodOf", () => {
   });
 
   it("is stronger for shouting and intensifiers", () => {
-    expect(moodOf("THIS IS TERRIBLE SERVICE!!!", "en").strength).toBeGreaterThan(moodOf("this is terrible service", "en").strength);
+    expect(moodOf("THIS IS TERRIBLE SERVICE!!!", "en").strength).toBeGreaterThan(
+      moodOf("this is terrible service", "en").strength,
+    );
     expect(moodOf("非常失望", "zh").strength).toBeGreaterThan(moodOf("有点失望", "zh").strength);
   });
 });

@@ -4,7 +4,9 @@ import lexiconJson from "./lexicons/zh.json";
 
 const lexicon: Lexicon = lexiconJson;
 const entryByWord = new Map<string, { mood: FeltMood; weight: number }>(
-  FELT_MOODS.flatMap((mood) => Object.entries(lexicon[mood]).map(([word, weight]) => [word, { mood, weight }] as const)),
+  FELT_MOODS.flatMap((mood) =>
+    Object.entries(lexicon[mood]).map(([word, weight]) => [word, { mood, weight }] as const),
+  ),
 );
 const longestWord = Math.max(...[...entryByWord.keys()].map((word) => word.length));
 const negatorsLongestFirst = [...lexicon.negators].sort((a, b) => b.length - a.length);
@@ -13,7 +15,7 @@ const FILLERS = /[的地得那么怎这太很]+$/u;
 
 export function chineseScores(text: string): MoodScores {
   const scores = noScores();
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const word = longestWordAt(text, at);
     const entry = entryByWord.get(word);
     if (entry) {

@@ -3,6 +3,7 @@
  * a time in a process, and a refresh that another process won is noticed by reading its token.
  */
 import { shopifyApp, type Session } from "@shopify/shopify-app-remix/server";
+import { systemDb } from "~/db.server";
 import { AppError } from "~/platform/errors";
 import { FRESH_FOR_MS, sessionStorage, shopifyConfig, tokenLock } from "./app-config.server";
 
@@ -24,6 +25,16 @@ export async function accessTokenOf(shopDomain: string, refused: string | null =
     if (!current?.refreshToken) throw noToken(shopDomain);
     return refresh(shopDomain, current, refused);
   });
+}
+
+/** True while the shop's token needs neither exchange nor refresh. */
+export async function hasFreshToken(shopDomain: string): Promise<boolean> {
+  return isUsable(await load(shopDomain), null);
+}
+
+/** Deletes every session of the shop, online ones too: it has uninstalled. */
+export async function forgetTokens(shopDomain: string): Promise<void> {
+  await systemDb().session.deleteMany({ where: { shop: shopDomain } });
 }
 
 async function refresh(shopDomain: string, session: Session, refused: string | null): Promise<string> {
@@ -55,7 +66,10 @@ function isUsable(session: Session | undefined, refused: string | null): session
 }
 
 function noToken(shopDomain: string): AppError {
-  return new AppError("shopify-unauthorised", `No usable access token for ${shopDomain}: open the app in its admin once.`);
+  return new AppError(
+    "shopify-unauthorised",
+    `No usable access token for ${shopDomain}: open the app in its admin once.`,
+  );
 }
 
 /** The library answers a refused refresh and an unreachable shop alike with a bare 500 response. */

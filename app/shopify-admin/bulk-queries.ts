@@ -3,7 +3,7 @@
  * what a bulk query may do: at most five connections, two levels deep, none inside a list.
  */
 
-export const BULK_PRODUCTS = `#graphql
+const BULK_PRODUCTS = `#graphql
   query BulkProducts {
     products {
       edges {
@@ -30,34 +30,43 @@ export const BULK_PRODUCTS = `#graphql
   }
 `;
 
-export const BULK_CUSTOMERS = `#graphql
+const BULK_CUSTOMERS = `#graphql
   query BulkCustomers {
     customers { edges { node { id firstName locale numberOfOrders tags updatedAt } } }
   }
 `;
 
 /** For a shop that has not released customers' names: one protected field fails a whole bulk query. */
-export const BULK_CUSTOMERS_NAMELESS = `#graphql
+const BULK_CUSTOMERS_NAMELESS = `#graphql
   query BulkCustomersNameless {
     customers { edges { node { id locale numberOfOrders tags updatedAt } } }
   }
 `;
 
-export const BULK_PRODUCT_IDS = `#graphql
+const BULK_PRODUCT_IDS = `#graphql
   query BulkProductIds {
     products { edges { node { id updatedAt } } }
   }
 `;
 
-export const BULK_CUSTOMER_IDS = `#graphql
+const BULK_CUSTOMER_IDS = `#graphql
   query BulkCustomerIds {
     customers { edges { node { id updatedAt } } }
   }
 `;
 
 /** Without a filter Shopify gives the last 60 days: older orders need the scope read_all_orders. */
-export const BULK_ORDER_IDS = `#graphql
+const BULK_ORDER_IDS = `#graphql
   query BulkOrderIds {
     orders(reverse: true, sortKey: UPDATED_AT) { edges { node { id updatedAt } } }
   }
 `;
+
+export const BULK_QUERIES = {
+  products: BULK_PRODUCTS,
+  customers: BULK_CUSTOMERS,
+  customersNameless: BULK_CUSTOMERS_NAMELESS,
+  productIds: BULK_PRODUCT_IDS,
+  orderIds: BULK_ORDER_IDS,
+  customerIds: BULK_CUSTOMER_IDS,
+} as const;

@@ -52,7 +52,8 @@ export async function startBulk(client: AdminClient, query: string): Promise<Bul
   const { data } = await client.query(START, { query }, startReply);
   const { bulkOperation, userErrors } = data.bulkOperationRunQuery;
   if (bulkOperation) return { kind: "started", gid: bulkOperation.id };
-  if (userErrors.some(({ code }) => code === "OPERATION_IN_PROGRESS" || code === "LIMIT_REACHED")) return { kind: "busy" };
+  if (userErrors.some(({ code }) => code === "OPERATION_IN_PROGRESS" || code === "LIMIT_REACHED"))
+    return { kind: "busy" };
   throw new AppError("shopify-rejected", `Bulk query refused: ${userErrors.map(({ message }) => message).join("; ")}`);
 }
 
@@ -64,7 +65,8 @@ export async function bulkState(client: AdminClient, gid: string): Promise<BulkS
   const { objectCount, rootObjectCount } = operation;
   if (operation.status === "COMPLETED")
     return { kind: "completed", objectCount, rootObjectCount, url: operation.url ?? null };
-  if (["CREATED", "RUNNING", "CANCELING"].includes(operation.status)) return { kind: "running", objectCount, rootObjectCount };
+  if (["CREATED", "RUNNING", "CANCELING"].includes(operation.status))
+    return { kind: "running", objectCount, rootObjectCount };
   const denied = operation.errorCode === "ACCESS_DENIED";
   if (denied) throw new AppError("scope-missing", "The bulk query needs a scope that the shop has not granted.");
   return { kind: "failed", why: `${operation.status} ${operation.errorCode ?? ""}`.trim() };

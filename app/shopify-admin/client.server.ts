@@ -3,7 +3,7 @@
  * gives back parsed data. Called by the document files of this folder only. Failures are AppErrors: what a merchant
  * must mend (scope-missing, shopify-unauthorised) is told apart from what time mends (throttled, unavailable).
  */
-import { z } from "zod";
+import type { z } from "zod";
 import type { Clock } from "~/platform/clock";
 import { AppError } from "~/platform/errors";
 import { graphqlReplySchema, troubleOf, type GraphqlError } from "./graphql-error";
@@ -83,7 +83,8 @@ async function send(parts: ClientParts, request: Request): Promise<{ data: unkno
     await parts.throttle.take(cost);
     const outcome = await postGraphql(parts.wire, { ...request, shopDomain: parts.shopDomain, token });
     if (outcome.kind === "unauthorised") {
-      if (isSecondToken) throw new AppError("shopify-unauthorised", `${parts.shopDomain} refused a fresh access token.`);
+      if (isSecondToken)
+        throw new AppError("shopify-unauthorised", `${parts.shopDomain} refused a fresh access token.`);
       isSecondToken = true;
       token = await parts.accessToken(token);
       continue;
@@ -116,7 +117,10 @@ function parseReply(operation: string, body: unknown) {
 }
 
 function scopeMissing(operation: string, errors: GraphqlError[]): AppError {
-  return new AppError("scope-missing", `${operation}: the shop has not granted a needed access scope. ${describe(errors)}`);
+  return new AppError(
+    "scope-missing",
+    `${operation}: the shop has not granted a needed access scope. ${describe(errors)}`,
+  );
 }
 
 function describe(errors: GraphqlError[], parseError?: z.ZodError): string {

@@ -38,7 +38,11 @@ export async function collectionMembers(
   const productGids: string[] = [];
   let after: string | null = null;
   for (;;) {
-    const answer: AdminAnswer<z.infer<typeof reply>> = await client.query(COLLECTION_PRODUCTS, { id: gid, after }, reply);
+    const answer: AdminAnswer<z.infer<typeof reply>> = await client.query(
+      COLLECTION_PRODUCTS,
+      { id: gid, after },
+      reply,
+    );
     const products = answer.data.collection?.products;
     if (!products) return { kind: "gone" };
     productGids.push(...products.nodes.map((node) => node.id));

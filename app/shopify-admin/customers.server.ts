@@ -17,8 +17,7 @@ const CUSTOMERS_BY_ID = `#graphql
 
 const MOST_AT_ONCE = 50;
 
-/** Also the shape of a customer's line in a bulk file. */
-export const customerSchema = z
+const customerSchema = z
   .object({
     id: z.string(),
     firstName: z.string().nullish(),
@@ -27,16 +26,24 @@ export const customerSchema = z
     tags: z.array(z.string()).nullish(),
     updatedAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
   })
-  .transform(
-    (node): CustomerSnapshot => ({
-      gid: node.id,
-      firstName: node.firstName ?? null,
-      locale: node.locale ?? null,
-      ordersCount: node.numberOfOrders,
-      tags: node.tags ?? [],
-      updatedAt: node.updatedAt,
-    }),
-  );
+  .transform((node): CustomerSnapshot => ({
+    gid: node.id,
+    firstName: node.firstName ?? null,
+    locale: node.locale ?? null,
+    ordersCount: node.numberOfOrders,
+    tags: node.tags ?? [],
+    updatedAt: node.updatedAt,
+  }));
+
+/** A customer's line of a bulk file, or why it cannot be read. */
+export function readCustomerLine(
+  line: unknown,
+): { kind: "readable"; snapshot: CustomerSnapshot } | { kind: "unreadable"; why: string } {
+  const parsed = customerSchema.safeParse(line);
+  if (parsed.success) return { kind: "readable", snapshot: parsed.data };
+  const [issue] = parsed.error.issues;
+  return { kind: "unreadable", why: `${issue?.path.join(".")}: ${issue?.message}` };
+}
 
 /** @throws AppError as AdminClient.query */
 export async function customersByIds(

@@ -7,7 +7,8 @@ import { z } from "zod";
 import { QueryTooCostly, type AdminClient } from "./client.server";
 import { concerns } from "./graphql-error";
 
-export type NodeResult<Value> = { kind: "found"; value: Value } | { kind: "gone" } | { kind: "unreadable"; why: string };
+export type NodeResult<Value> =
+  { kind: "found"; value: Value } | { kind: "gone" } | { kind: "unreadable"; why: string };
 
 export interface NodesRequest<Node> {
   /** A document with one variable `$ids: [ID!]!` whose root field is `nodes(ids: $ids)`. */
@@ -38,8 +39,8 @@ export async function fetchNodes<Node>(
       for (const [id, result] of await fetchBatch(client, request, ids)) results.set(id, result);
       waiting.splice(0, ids.length);
     } catch (thrown) {
-      if (!(thrown instanceof QueryTooCostly) || size === 1) throw thrown;
-      learnedBatchSize.set(request.document, Math.floor(size / 2));
+      if (!(thrown instanceof QueryTooCostly) || ids.length === 1) throw thrown;
+      learnedBatchSize.set(request.document, Math.floor(ids.length / 2));
     }
   }
   return results;

@@ -86,7 +86,8 @@ export async function ordersByIds(
   const results = new Map<string, NodeResult<OrderSnapshot>>();
   for (const [gid, result] of await fetchNodes(client, request)) {
     if (result.kind !== "found") results.set(gid, result);
-    else results.set(gid, { kind: "found", value: toOrderSnapshot(result.value, await allLines(client, result.value)) });
+    else
+      results.set(gid, { kind: "found", value: toOrderSnapshot(result.value, await allLines(client, result.value)) });
   }
   return results;
 }

@@ -138,7 +138,10 @@ function withKeptCursors(before: Pages, now: Pages): Pages {
   const keep = <Page extends { pageInfo: { hasNextPage: boolean; endCursor?: string | null | undefined } }>(
     old: Page,
     fresh: Page,
-  ): Page => ({ ...fresh, pageInfo: { ...fresh.pageInfo, endCursor: fresh.pageInfo.endCursor ?? old.pageInfo.endCursor } });
+  ): Page => ({
+    ...fresh,
+    pageInfo: { ...fresh.pageInfo, endCursor: fresh.pageInfo.endCursor ?? old.pageInfo.endCursor },
+  });
   return {
     variants: keep(before.variants, now.variants),
     collections: keep(before.collections, now.collections),

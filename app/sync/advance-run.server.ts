@@ -13,7 +13,17 @@ import { importProducts } from "./import/import-products.server";
 import type { PhaseEnd, RunContext } from "./import/run-context";
 import { pauseOnTrouble, resumeSync } from "./pause.server";
 import { reconcileCustomers, reconcileOrders, reconcileProducts } from "./reconcile.server";
-import { addSkipped, failRun, finishRun, nextPhase, saveRun, takeRun, yieldRun, type Phase, type Run } from "./run.server";
+import {
+  addSkipped,
+  failRun,
+  finishRun,
+  nextPhase,
+  saveRun,
+  takeRun,
+  yieldRun,
+  type Phase,
+  type Run,
+} from "./run.server";
 import type { SyncShop } from "./sync-shop.server";
 
 /** `waiting`: for Shopify's bulk operation, try again soon. `stalled`: Shopify could not be asked; the next sweep tries. */

@@ -2,11 +2,13 @@
  * Fetches resources by id from the shop and hands them to the domain that owns them. Called by the drain and by the
  * import's order phase. What Shopify says is gone is removed; what could not be read stays as it is, to be tried again.
  */
-import { collectionMembers } from "~/shopify-admin/collections.server";
-import { customersByIds } from "~/shopify-admin/customers.server";
-import type { NodeResult } from "~/shopify-admin/nodes.server";
-import { ordersByIds } from "~/shopify-admin/orders.server";
-import { productsByIds } from "~/shopify-admin/products.server";
+import {
+  collectionMembers,
+  customersByIds,
+  ordersByIds,
+  productsByIds,
+  type NodeResult,
+} from "~/shopify-admin/index.server";
 import { applyProduct, removeProduct } from "~/catalog/index.server";
 import { applyCustomer, removeCustomer } from "~/customers/index.server";
 import { applyOrder, removeOrder } from "~/orders/index.server";
@@ -90,7 +92,10 @@ async function applyCollections(shop: SyncShop, gids: readonly string[], now: Da
   const results: ApplyResult[] = [];
   for (const gid of gids) {
     const members = await collectionMembers(shop.client, gid);
-    const before = await shop.db.productInCollection.findMany({ where: { collectionGid: gid }, select: { productGid: true } });
+    const before = await shop.db.productInCollection.findMany({
+      where: { collectionGid: gid },
+      select: { productGid: true },
+    });
     const after = members.kind === "found" ? members.productGids : [];
     await markDirty(shop.db, shop.db.shopId, [...before.map((row) => row.productGid), ...after], now);
     if (members.kind === "gone") await shop.db.collection.deleteMany({ where: { gid } });

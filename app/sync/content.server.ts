@@ -5,7 +5,7 @@
  */
 import { applyDocument, documentKeys, removeDocument } from "~/knowledge/index.server";
 import type { DocumentSnapshot } from "~/knowledge/types";
-import { publishedPages, shopPolicies } from "~/shopify-admin/content.server";
+import { publishedPages, shopPolicies } from "~/shopify-admin/index.server";
 import type { SyncShop } from "./sync-shop.server";
 
 export interface ContentReport {

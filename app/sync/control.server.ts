@@ -35,14 +35,16 @@ export function controlStep(event: ControlEvent, delivery: Delivery, shop: Shop 
   const shopId = shop.id;
   switch (event) {
     case "uninstalled":
-      return step((tx) => enqueue(tx, uninstallJob, { shopId, triggeredAtMs: delivery.triggeredAt?.getTime() ?? null }));
+      return step((tx) =>
+        enqueue(tx, uninstallJob, { shopId, triggeredAtMs: delivery.triggeredAt?.getTime() ?? null }),
+      );
     case "scopes-changed":
     case "shop-changed":
       return step((tx) => enqueue(tx, shopFactsJob, { shopId }, { singletonKey: shopId }));
     case "content-changed":
       return step((tx) => enqueue(tx, contentJob, { shopId }, { singletonKey: shopId }));
     case "bulk-finished":
-      return step((tx) => enqueue(tx, wakeJob, {}, { singletonKey: "all" }));
+      return step((tx) => enqueue(tx, wakeJob, { shopId }));
   }
 }
 

@@ -76,7 +76,12 @@ export async function releaseDone(db: ShopDb, gids: readonly string[], leaseUnti
 }
 
 /** Puts claims back for later: 2, 4, 8 … seconds by the number of tries, at most half an hour. */
-export async function releaseForRetry(db: ShopDb, claims: readonly Claim[], leaseUntil: Date, now: Date): Promise<void> {
+export async function releaseForRetry(
+  db: ShopDb,
+  claims: readonly Claim[],
+  leaseUntil: Date,
+  now: Date,
+): Promise<void> {
   for (const claim of claims) {
     const waitMs = Math.min(LONGEST_BACKOFF_MS, 1000 * 2 ** Math.min(claim.attempts, 20));
     await db.dirtyResource.updateMany({

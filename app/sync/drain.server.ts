@@ -6,7 +6,15 @@
 import type { Clock } from "~/platform/clock";
 import { toAppError } from "~/platform/errors";
 import { applyResources, kindOf, type ApplyResult, type ResourceKind } from "./apply.server";
-import { claimDirty, nextDueInMs, releaseDone, releaseForRetry, SETTLE_MS, wakeDrain, type Claim } from "./dirty.server";
+import {
+  claimDirty,
+  nextDueInMs,
+  releaseDone,
+  releaseForRetry,
+  SETTLE_MS,
+  wakeDrain,
+  type Claim,
+} from "./dirty.server";
 import { recordFreshness } from "./freshness.server";
 import { pauseOnTrouble, resumeSync } from "./pause.server";
 import type { SyncShop } from "./sync-shop.server";
@@ -40,8 +48,17 @@ export async function drainShop(shop: SyncShop, { clock, settleMs }: DrainOption
     try {
       const results = kind === null ? [] : await applyResources(shop, kind, gids, now);
       const unreadable = new Set(results.filter((r) => r.outcome === "unreadable").map((r) => r.gid));
-      await releaseDone(shop.db, gids.filter((gid) => !unreadable.has(gid)), leaseUntil);
-      await releaseForRetry(shop.db, ofKind.filter((claim) => unreadable.has(claim.gid)), leaseUntil, new Date(clock.nowMs()));
+      await releaseDone(
+        shop.db,
+        gids.filter((gid) => !unreadable.has(gid)),
+        leaseUntil,
+      );
+      await releaseForRetry(
+        shop.db,
+        ofKind.filter((claim) => unreadable.has(claim.gid)),
+        leaseUntil,
+        new Date(clock.nowMs()),
+      );
       await recordFreshness(shop.db, { results, claims: ofKind, nowMs: clock.nowMs() });
       report.results.push(...results);
     } catch (thrown) {
@@ -54,7 +71,10 @@ export async function drainShop(shop: SyncShop, { clock, settleMs }: DrainOption
 }
 
 /** The drain job's work: rounds until nothing is due, then a new wake-up for what is not due yet. */
-export async function drainUntilEmpty(shop: SyncShop, { clock, signal }: { clock: Clock; signal: AbortSignal }): Promise<void> {
+export async function drainUntilEmpty(
+  shop: SyncShop,
+  { clock, signal }: { clock: Clock; signal: AbortSignal },
+): Promise<void> {
   const startedMs = clock.nowMs();
   while (!signal.aborted && clock.nowMs() - startedMs < LONGEST_JOB_MS) {
     const round = await drainShop(shop, { clock, settleMs: SETTLE_MS });

@@ -5,10 +5,7 @@
 import { forShop, systemDb } from "~/db.server";
 import { systemClock, type Clock } from "~/platform/clock";
 import { enqueue } from "~/platform/jobs.server";
-import { adminFor } from "~/shopify-admin/admin-for.server";
-import { sessionStorage } from "~/shopify-admin/app-config.server";
-import type { AdminClient } from "~/shopify-admin/client.server";
-import { shopFacts } from "~/shopify-admin/shop.server";
+import { adminFor, forgetTokens, shopFacts, type AdminClient } from "~/shopify-admin/index.server";
 import { markUninstalled, saveShop, shopByDomain, shopById, type Shop } from "~/shops.server";
 import { contentJob, passingKey, runJob } from "./jobs.server";
 import { resumeSync } from "./pause.server";
@@ -19,7 +16,10 @@ import { beginRun } from "./run.server";
  * Every token exchange calls it; for a shop that is in order it costs one query to our own database.
  * @throws AppError as AdminClient.query when a shop not yet recorded cannot be asked for its facts
  */
-export async function startInstall(shopDomain: string, options: { clock?: Clock; client?: AdminClient } = {}): Promise<void> {
+export async function startInstall(
+  shopDomain: string,
+  options: { clock?: Clock; client?: AdminClient } = {},
+): Promise<void> {
   const clock = options.clock ?? systemClock;
   const known = await shopByDomain(shopDomain);
   const shop = known ?? (await refreshFacts(options.client ?? adminFor(shopDomain), clock));
@@ -53,13 +53,15 @@ export async function startRun(shopId: string, kind: "import" | "reconcile", clo
  * Drops tokens and marks, ends runs, and hides the shop from every door. Its data stays until shop/redact comes.
  * @param triggeredAtMs when it was uninstalled; an uninstall older than the present install is ignored
  */
-export async function uninstall(shopId: string, { triggeredAtMs, clock }: { triggeredAtMs: number | null; clock: Clock }): Promise<void> {
+export async function uninstall(
+  shopId: string,
+  { triggeredAtMs, clock }: { triggeredAtMs: number | null; clock: Clock },
+): Promise<void> {
   const shop = await shopById(shopId);
   if (!shop || (triggeredAtMs !== null && triggeredAtMs < shop.installedAt.getTime())) return;
   const now = new Date(clock.nowMs());
   await markUninstalled(shopId, now);
-  const sessions = await systemDb().session.findMany({ where: { shop: shop.domain }, select: { id: true } });
-  await sessionStorage.deleteSessions(sessions.map((session) => session.id));
+  await forgetTokens(shop.domain);
   const db = forShop(shopId);
   await db.dirtyResource.deleteMany({});
   await db.syncRun.updateMany({

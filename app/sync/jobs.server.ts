@@ -15,9 +15,18 @@ export const runJob = defineJob("sync.advance-run", z.object({ shopId: z.string(
 });
 
 /** Fetches what was marked. Wakes once per shop however many webhooks came; see dirty.server.ts. */
-export const drainJob = defineJob("sync.drain", shopPayload, { retryLimit: 0, isSingleton: true, expireInSeconds: 120 });
+export const drainJob = defineJob("sync.drain", shopPayload, {
+  retryLimit: 0,
+  isSingleton: true,
+  expireInSeconds: 120,
+});
 
-export const contentJob = defineJob("sync.content", shopPayload, { retryLimit: 3, retryDelaySeconds: 30, expireInSeconds: 120, isSingleton: true });
+export const contentJob = defineJob("sync.content", shopPayload, {
+  retryLimit: 3,
+  retryDelaySeconds: 30,
+  expireInSeconds: 120,
+  isSingleton: true,
+});
 
 /** The shop's name, currency, languages, scopes. */
 export const shopFactsJob = defineJob("sync.shop-facts", shopPayload, {
@@ -51,8 +60,12 @@ export const redactJob = defineJob(
 /** Cron jobs over every shop. */
 const nothing = z.object({});
 export const pollContentJob = defineJob("sync.poll-content", nothing, { retryLimit: 0 });
-/** Also wakes drains that lost their job, and import runs whose bulk operation Shopify reports as finished. */
-export const wakeJob = defineJob("sync.wake", nothing, { retryLimit: 0, expireInSeconds: 120 });
+/** Also wakes drains that lost their job, and import runs whose bulk operation Shopify reports as finished.
+ * shopId null: every shop. */
+export const wakeJob = defineJob("sync.wake", z.object({ shopId: z.string().nullable() }), {
+  retryLimit: 0,
+  expireInSeconds: 120,
+});
 export const tidyJob = defineJob("sync.tidy", nothing, { retryLimit: 0 });
 
 const KEY_LIFE_MS = 20_000;

@@ -4,7 +4,7 @@
  * asks. A bulk list costs no query points, so one mechanism serves lost updates and lost deletions alike.
  */
 import { AppError } from "~/platform/errors";
-import { BULK_CUSTOMER_IDS, BULK_ORDER_IDS, BULK_PRODUCT_IDS } from "~/shopify-admin/bulk-queries";
+import { BULK_QUERIES } from "~/shopify-admin/index.server";
 import { markDirty } from "./dirty.server";
 import { bulkIds } from "./import/bulk-ids.server";
 import { awaitBulk, startOver } from "./import/bulk-phase.server";
@@ -27,13 +27,15 @@ interface Stored {
 const STORED = { gid: true, shopUpdatedAt: true, syncedAt: true } as const;
 
 export async function reconcileProducts(context: RunContext, run: Run): Promise<PhaseEnd> {
-  return compare(context, run, "products", BULK_PRODUCT_IDS, () => context.shop.db.product.findMany({ select: STORED }));
+  return compare(context, run, "products", BULK_QUERIES.productIds, () =>
+    context.shop.db.product.findMany({ select: STORED }),
+  );
 }
 
 /** Only orders that must be in Shopify's list can be found missing from it: older ones stay as they are. */
 export async function reconcileOrders(context: RunContext, run: Run): Promise<PhaseEnd> {
   const since = new Date(context.clock.nowMs() - ORDER_WINDOW_MS);
-  return compare(context, run, "orders", BULK_ORDER_IDS, () =>
+  return compare(context, run, "orders", BULK_QUERIES.orderIds, () =>
     context.shop.db.order.findMany({
       where: { processedAt: { gte: since } },
       select: STORED,
@@ -42,7 +44,9 @@ export async function reconcileOrders(context: RunContext, run: Run): Promise<Ph
 }
 
 export async function reconcileCustomers(context: RunContext, run: Run): Promise<PhaseEnd> {
-  return compare(context, run, "customers", BULK_CUSTOMER_IDS, () => context.shop.db.customer.findMany({ select: STORED }));
+  return compare(context, run, "customers", BULK_QUERIES.customerIds, () =>
+    context.shop.db.customer.findMany({ select: STORED }),
+  );
 }
 
 async function compare(

@@ -6,7 +6,7 @@ import { systemDb } from "~/db.server";
 import { systemClock } from "~/platform/clock";
 import { enqueue, handleJob, scheduleJob } from "~/platform/jobs.server";
 import { redactCustomer, redactShop } from "~/privacy/index.server";
-import { adminFor } from "~/shopify-admin/admin-for.server";
+import { adminFor } from "~/shopify-admin/index.server";
 import { allInstalledShops, shopById } from "~/shops.server";
 import { advanceRun } from "./advance-run.server";
 import { syncContent } from "./content.server";
@@ -54,10 +54,15 @@ function registerShopJobs(): void {
     async ({ shopId, runId }, { signal }) => {
       const shop = await openSyncShop(shopId);
       if (!shop || (await advanceRun(shop, runId, { signal })) !== "waiting") return;
-      await enqueue(systemDb(), runJob, { shopId, runId }, {
-        singletonKey: passingKey(runId),
-        startAfterSeconds: WAITING_RUN_SECONDS,
-      });
+      await enqueue(
+        systemDb(),
+        runJob,
+        { shopId, runId },
+        {
+          singletonKey: passingKey(runId),
+          startAfterSeconds: WAITING_RUN_SECONDS,
+        },
+      );
     },
     { concurrency: 2 },
   );
@@ -73,14 +78,14 @@ function registerShopJobs(): void {
 }
 
 function registerClockJobs(): void {
-  handleJob(wakeJob, () => wakeWhatWaits(systemClock));
+  handleJob(wakeJob, ({ shopId }) => wakeWhatWaits(systemClock, shopId));
   handleJob(pollContentJob, async () => {
     for (const shop of await allInstalledShops())
       if (shop.syncPausedReason === null)
         await enqueue(systemDb(), contentJob, { shopId: shop.id }, { singletonKey: shop.id });
   });
   handleJob(tidyJob, () => tidy(systemClock.nowMs()));
-  scheduleJob(wakeJob, "* * * * *", {});
+  scheduleJob(wakeJob, "* * * * *", { shopId: null });
   scheduleJob(pollContentJob, "*/3 * * * *", {});
   scheduleJob(tidyJob, "47 3 * * *", {});
 }

@@ -128,5 +128,8 @@ interface Ending {
 
 async function write(db: ShopDb, run: Run, ending: Ending): Promise<void> {
   const { phase, counts, checkpoint } = run;
-  await db.syncRun.updateMany({ where: { id: run.id, status: "running" }, data: { phase, counts, checkpoint, ...ending } });
+  await db.syncRun.updateMany({
+    where: { id: run.id, status: "running" },
+    data: { phase, counts, checkpoint, ...ending },
+  });
 }

@@ -17,10 +17,8 @@ export interface SyncStatus {
   progress: RunCounts;
   /** When a run last ended well, ISO 8601 in UTC. */
   lastSyncedAt: string | null;
-  /** An error code whose mend the merchant sees, or null. */
+  /** Why the data may be behind, as an error code whose mend the merchant sees: a pause, or else a failed last run. */
   pausedReason: string | null;
-  /** Error code of the last run when it failed. */
-  lastError: string | null;
   freshness: Freshness | null;
   counts: { products: number; documents: number; orders: number };
 }
@@ -41,8 +39,7 @@ export async function syncStatus(db: ShopDb, { clock = systemClock }: { clock?: 
     share: run && isRunning ? shareOf(run) : null,
     progress: run?.counts ?? { skipped: [] },
     lastSyncedAt: lastDone?.finishedAt?.toISOString() ?? null,
-    pausedReason: shop?.syncPausedReason ?? null,
-    lastError: last?.status === "failed" ? last.errorCode : null,
+    pausedReason: shop?.syncPausedReason ?? (last?.status === "failed" ? last.errorCode : null),
     freshness: await freshnessOf(db, clock.nowMs()),
     counts: {
       products: (await catalogCounts(db)).products,

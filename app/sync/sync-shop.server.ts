@@ -3,8 +3,7 @@
  * job by `openSyncShop`, and passed down; tests make their own with another client.
  */
 import { forShop, type ShopDb } from "~/db.server";
-import { adminFor } from "~/shopify-admin/admin-for.server";
-import type { AdminClient } from "~/shopify-admin/client.server";
+import { adminFor, type AdminClient } from "~/shopify-admin/index.server";
 import { shopById, type Shop } from "~/shops.server";
 
 export interface SyncShop {

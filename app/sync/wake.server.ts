@@ -13,9 +13,14 @@ import { passingKey, runJob } from "./jobs.server";
 
 const RECONCILE_EVERY_MS = 6 * 60 * 60_000;
 
-/** A paused shop is left alone: what resumes it wakes it too. */
-export async function wakeWhatWaits(clock: Clock): Promise<void> {
-  const shops = (await allInstalledShops()).filter((shop) => shop.syncPausedReason === null);
+/**
+ * A paused shop is left alone: what resumes it wakes it too.
+ * @param onlyShopId one shop's id, or null for all
+ */
+export async function wakeWhatWaits(clock: Clock, onlyShopId: string | null): Promise<void> {
+  const shops = (await allInstalledShops()).filter(
+    (shop) => shop.syncPausedReason === null && (onlyShopId === null || shop.id === onlyShopId),
+  );
   const shopIds = shops.map((shop) => shop.id);
   const runs = await systemDb().syncRun.findMany({
     where: { status: "running", shopId: { in: shopIds } },

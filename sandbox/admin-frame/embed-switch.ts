@@ -1,5 +1,5 @@
 /**
- * /admin/themes/current/editor of a shop: where the app's deep link leads the merchant to switch its embed block on.
+ * /store/{handle}/themes/current/editor: where the app's deep link leads the merchant to switch its embed block on.
  * The real one is a theme editor; this page has the one switch that matters, and the storefront follows it at once.
  */
 import type { ShopState } from "../domain/types";
@@ -9,7 +9,12 @@ import { blockName, readExtensions } from "../storefront/extension-source";
 import { wordsOf } from "../storefront/words";
 import { adminPage } from "./page";
 
-export async function embedSwitch(context: SandboxContext, shop: ShopState, inbound: Inbound): Promise<Reply> {
+export async function embedSwitch(
+  context: SandboxContext,
+  shop: ShopState,
+  inbound: Inbound,
+  locale: string,
+): Promise<Reply> {
   if (inbound.method === "POST") {
     const fields = new URLSearchParams((await inbound.body()).toString("utf8"));
     if (shop.install) {
@@ -18,10 +23,8 @@ export async function embedSwitch(context: SandboxContext, shop: ShopState, inbo
     }
     return redirect(`${inbound.url.pathname}?context=apps`, 303);
   }
-  const locale = inbound.url.searchParams.get("locale") ?? shop.primaryLocale;
-  return html(adminPage({ context, shop, locale, frameUrl: null, content: switches(context, shop, locale) }), 200, {
-    "cache-control": "no-store",
-  });
+  const content = switches(context, shop, locale);
+  return html(adminPage({ context, shop, locale, frameUrl: null, content, current: "theme" }));
 }
 
 function switches(context: SandboxContext, shop: ShopState, locale: string): string {
@@ -29,7 +32,9 @@ function switches(context: SandboxContext, shop: ShopState, locale: string): str
   const app = context.config.read();
   const isOn = shop.install?.embedEnabled ?? false;
   const names = readExtensions(context.config).flatMap((extension) =>
-    extension.blocks.filter((block) => block.schema.target !== "section").map((block) => blockName(extension, block)),
+    extension.blocks
+      .filter((block) => block.schema.target !== "section")
+      .map((block) => blockName(extension, block, locale)),
   );
   const rows = names.map(
     (

@@ -15,13 +15,16 @@ export interface AdminPage {
   frameUrl: string | null;
   /** HTML of the admin's own page. */
   content: string;
+  /** Which of the side navigation's links this page is. */
+  current: "home" | "app" | "theme" | null;
 }
 
-export function adminPage({ context, shop, locale, frameUrl, content }: AdminPage): string {
+export function adminPage({ context, shop, locale, frameUrl, content, current }: AdminPage): string {
   const words = wordsOf(locale);
   const app = context.config.read();
   const base = `/store/${shop.handle}`;
   const isApp = frameUrl !== null;
+  const mark = (link: AdminPage["current"]): string => (link === current ? ' aria-current="page"' : "");
   const labels = {
     save: words("admin.save"),
     discard: words("admin.discard"),
@@ -54,13 +57,13 @@ export function adminPage({ context, shop, locale, frameUrl, content }: AdminPag
 <div class="progress" data-progress hidden></div>
 </header>
 <nav class="side" id="side" data-side aria-label="${escapeHtml(words("admin.menu"))}">
-<a href="${base}"${isApp ? "" : ' aria-current="page"'}>${escapeHtml(words("admin.home"))}</a>
+<a href="${base}"${mark("home")}>${escapeHtml(words("admin.home"))}</a>
 <p>${escapeHtml(words("admin.apps"))}</p>
-<a href="${base}/apps/${app.handle}" data-app-home${isApp ? ' aria-current="page"' : ""}>${escapeHtml(app.name)}</a>
+<a href="${base}/apps/${app.handle}" data-app-home${mark("app")}>${escapeHtml(app.name)}</a>
 <div class="sub" data-app-nav></div>
 <p>${escapeHtml(shop.domain)}</p>
 <a href="https://${shop.domain}/" target="_blank" rel="noopener">${escapeHtml(words("admin.storefront"))}</a>
-<a href="https://${shop.domain}/admin/themes/current/editor?context=apps">${escapeHtml(words("admin.customise"))}</a>
+<a href="https://${shop.domain}/admin/themes/current/editor?context=apps"${mark("theme")}>${escapeHtml(words("admin.customise"))}</a>
 </nav>
 <main class="${isApp ? "with-frame" : "own"}">${main}</main>
 <div class="toasts" role="status" data-toasts></div>

@@ -10,6 +10,7 @@ import { escapeHtml, html, json, redirect, text, type Inbound, type Reply } from
 import { blockName, readExtensions } from "../storefront/extension-source";
 import { wordsOf } from "../storefront/words";
 import { appFrameUrl, newIdToken } from "./app-url";
+import { embedSwitch } from "./embed-switch";
 import { adminPage } from "./page";
 
 const ASSETS: Record<string, string> = {
@@ -18,7 +19,7 @@ const ASSETS: Record<string, string> = {
 };
 const LOCALES = ["en", "zh-CN"];
 
-export function adminFrame(context: SandboxContext, inbound: Inbound): Reply {
+export async function adminFrame(context: SandboxContext, inbound: Inbound): Promise<Reply> {
   const path = inbound.url.pathname;
   const assetType = ASSETS[path];
   if (assetType)
@@ -44,21 +45,23 @@ export function adminFrame(context: SandboxContext, inbound: Inbound): Reply {
     "set-cookie": [`admin_locale=${locale}; Path=/; Max-Age=31536000; SameSite=Lax; Secure`],
     "cache-control": "no-store",
   };
-  if (/^\/themes\/[^/]+\/editor$/.test(rest))
-    return redirect(`https://${shop.domain}/admin/themes/current/editor${inbound.url.search}`);
+  if (/^\/themes\/[^/]+\/editor$/.test(rest)) {
+    const page = await embedSwitch(context, shop, inbound, locale);
+    return { ...page, headers: { ...headers, ...page.headers } };
+  }
   const app = /^\/apps\/([^/]+)(\/.*)?$/.exec(rest);
   if (app?.[1] && [context.config.read().handle, context.app.apiKey].includes(app[1])) {
     const frameUrl = appFrameUrl(context, shop, { path: app[2] ?? "", search: inbound.url.searchParams, locale });
-    return html(adminPage({ context, shop, locale, frameUrl, content: "" }), 200, headers);
+    return html(adminPage({ context, shop, locale, frameUrl, content: "", current: "app" }), 200, headers);
   }
   if (rest === "" || rest === "/")
     return html(
-      adminPage({ context, shop, locale, frameUrl: null, content: homeCard(context, shop, locale) }),
+      adminPage({ context, shop, locale, frameUrl: null, content: homeCard(context, shop, locale), current: "home" }),
       200,
       headers,
     );
   const missing = `<div class="card"><h1>${escapeHtml(wordsOf(locale)("admin.missing"))}</h1><p><code>${escapeHtml(rest)}</code></p></div>`;
-  return html(adminPage({ context, shop, locale, frameUrl: null, content: missing }), 404, headers);
+  return html(adminPage({ context, shop, locale, frameUrl: null, content: missing, current: null }), 404, headers);
 }
 
 function homeCard(context: SandboxContext, shop: ShopState, locale: string): string {
@@ -90,7 +93,7 @@ function extensionInfo(context: SandboxContext, shop: ShopState): unknown {
     type: "theme_app_extension",
     activations: extension.blocks.map((block) => ({
       handle: block.handle,
-      name: blockName(extension, block),
+      name: blockName(extension, block, shop.primaryLocale),
       target: block.schema.target,
       status: block.schema.target !== "section" && isOn ? "active" : "available",
       activations:

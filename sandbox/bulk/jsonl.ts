@@ -15,6 +15,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from "graphql";
+import { notEmulated } from "../engine/errors";
 
 export interface Jsonl {
   text: string;
@@ -35,7 +36,7 @@ export function toJsonl(schema: GraphQLSchema, document: DocumentNode, data: unk
   const root = schema.getQueryType();
   if (!operation || !root) throw new Error("A bulk query without an operation reached the JSONL writer");
   const walk: Walk = { schema, fragments: fragmentsOf(document) };
-  const { children: roots } = split(walk, operation.selectionSet, root, data as Record<string, unknown>, null);
+  const { children: roots } = split(walk, operation.selectionSet, root, data as Record<string, unknown>, undefined);
   const lines = isGrouped ? roots.flatMap(depthFirst) : batches(roots).flatMap(breadthFirst);
   return {
     text: lines.map((line) => `${JSON.stringify(line.object)}\n`).join(""),
@@ -49,16 +50,22 @@ interface Walk {
   fragments: Map<string, FragmentDefinitionNode>;
 }
 
+/**
+ * The id that an object's nested rows name as their parent. `undefined` at the root, `null` under a node that did not
+ * select its id.
+ */
+type ParentId = string | null | undefined;
+
 /** Separates an object's own fields from the nodes of its connections. */
 function split(
   walk: Walk,
   set: SelectionSetNode,
   type: GraphQLCompositeType,
   value: Record<string, unknown>,
-  parentId: unknown,
+  ownId: ParentId,
 ): Line {
   const line: Line = { object: {}, children: [] };
-  collect(walk, set, type, value, line, typeof value["id"] === "string" ? value["id"] : parentId);
+  collect(walk, set, type, value, line, ownId);
   return line;
 }
 
@@ -68,7 +75,7 @@ function collect(
   type: GraphQLCompositeType,
   value: Record<string, unknown>,
   line: Line,
-  ownId: unknown,
+  ownId: ParentId,
 ): void {
   for (const selection of set.selections) {
     if (selection.kind !== Kind.FIELD) {
@@ -97,11 +104,13 @@ function nodesOf(
   set: SelectionSetNode,
   connection: GraphQLCompositeType,
   value: Record<string, unknown>,
-  parentId: unknown,
+  parentId: ParentId,
 ): Line[] {
   const rows = connectionRows(walk, set, connection, value);
+  // Stricter than the platform may be: without the id there is no true __parentId to write.
+  if (parentId === null && rows.length) throw notEmulated("bulk: a nested connection whose parent does not select id");
   return rows.map(({ selection, type, node }) => {
-    const line = split(walk, selection, type, node, parentId);
+    const line = split(walk, selection, type, node, typeof node["id"] === "string" ? node["id"] : null);
     if (typeof parentId === "string") line.object["__parentId"] = parentId;
     return line;
   });

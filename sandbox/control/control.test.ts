@@ -105,8 +105,10 @@ test("counted faults fail that many Admin API calls and are in the call log", as
 
 test("the theme's app-embed page and the app's extension status follow one switch", async () => {
   fixture.shop.install = { scopes: [], installedAt: 0, protectedDataLevel: 2, embedEnabled: true };
-  const editor = "/admin/themes/current/editor?context=apps";
-  await fixture.call("tiny.localhost", editor, {
+  const link = await fixture.call("tiny.localhost", "/admin/themes/current/editor?context=apps");
+  const editor = new URL(link.headers.get("location") ?? "").pathname;
+  expect(editor).toBe("/store/tiny/themes/current/editor");
+  await fixture.call("admin.localhost", editor, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: "enabled=false",

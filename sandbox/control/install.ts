@@ -35,7 +35,9 @@ export async function installApp(context: SandboxContext, shop: ShopState): Prom
       location: response.headers.location ?? null,
       install: shop.install,
     };
-    return isInstalled ? json(answer) : json({ ...answer, body: body.toString("utf8").slice(0, 2_000) }, 502);
+    // A token without a page is an app that fails after its sign-in: installed, but not well.
+    const isWell = isInstalled && response.status < 400;
+    return isWell ? json(answer) : json({ ...answer, body: body.toString("utf8").slice(0, 2_000) }, 502);
   } catch (error) {
     return json({ installed: false, error: error instanceof Error ? error.message : String(error) }, 502);
   }

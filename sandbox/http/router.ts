@@ -3,7 +3,6 @@
  * app's public address. Both faces come through here with real-name URLs.
  */
 import { adminFrame } from "../admin-frame/router";
-import { embedSwitch } from "../admin-frame/embed-switch";
 import { storefront } from "../storefront/router";
 import { accessToken } from "./oauth";
 import { adminGraphql } from "./admin-api";
@@ -44,7 +43,6 @@ async function shopHost(context: SandboxContext, inbound: Inbound): Promise<Repl
     return inbound.method === "POST"
       ? adminGraphql(context, shop, version, inbound)
       : json({ errors: "Not Found" }, 404);
-  if (/^\/admin\/themes\/[^/]+\/editor$/.test(pathname)) return embedSwitch(context, shop, inbound);
   if (pathname === "/admin" || pathname.startsWith("/admin/")) {
     return redirect(
       `https://${ADMIN_HOST}/store/${shop.handle}${pathname.slice("/admin".length)}${inbound.url.search}`,

@@ -24,8 +24,8 @@ export interface ThemeExtension {
   blocks: ExtensionBlock[];
   snippets: Record<string, string>;
   locales: Record<string, WordTree>;
-  /** Words of the schema's "t:" keys, default locale. */
-  schemaWords: WordTree;
+  /** Words of the schema's "t:" keys, by locale. */
+  schemaWords: Record<string, WordTree>;
   defaultLocale: string;
 }
 
@@ -73,10 +73,18 @@ export function splitSchema(source: string, file: string): { source: string; sch
   }
 }
 
-/** A block's name as a person reads it: its "t:" key looked up, else as it stands. */
-export function blockName(extension: ThemeExtension, block: ExtensionBlock): string {
+/** A block's name as a person reads it in `locale`: its "t:" key looked up, else as it stands. */
+export function blockName(extension: ThemeExtension, block: ExtensionBlock, locale: string): string {
   const { name } = block.schema;
-  return name.startsWith("t:") ? (lookUp(extension.schemaWords, name.slice(2)) ?? name) : name;
+  if (!name.startsWith("t:")) return name;
+  const trees = [locale, extension.defaultLocale].flatMap((one) =>
+    Object.entries(extension.schemaWords).filter(([key]) => key === one),
+  );
+  return trees.map(([, tree]) => lookUp(tree, name.slice(2))).find((found) => found !== null) ?? name;
+}
+
+function readTree(file: string): WordTree {
+  return JSON.parse(readFileSync(file, "utf8")) as WordTree;
 }
 
 function withoutAssetTags(source: string): string {
@@ -84,7 +92,8 @@ function withoutAssetTags(source: string): string {
 }
 
 function readExtension(handle: string, dir: string, version: string): ThemeExtension {
-  const localeFiles = list(join(dir, "locales"), ".json").filter((file) => !file.includes(".schema."));
+  const localeFiles = list(join(dir, "locales"), ".json").filter((file) => !file.endsWith(".schema.json"));
+  const schemaFiles = list(join(dir, "locales"), ".schema.json");
   const localeOf = (file: string): string => basename(file, ".json").replace(/\.default$/, "");
   const fallback = localeFiles.find((file) => file.endsWith(".default.json"));
   return {
@@ -101,15 +110,10 @@ function readExtension(handle: string, dir: string, version: string): ThemeExten
         withoutAssetTags(readFileSync(file, "utf8")),
       ]),
     ),
-    locales: Object.fromEntries(
-      localeFiles.map((file) => [localeOf(file), JSON.parse(readFileSync(file, "utf8")) as WordTree]),
+    locales: Object.fromEntries(localeFiles.map((file) => [localeOf(file), readTree(file)])),
+    schemaWords: Object.fromEntries(
+      schemaFiles.map((file) => [localeOf(file.replace(".schema.json", ".json")), readTree(file)]),
     ),
-    schemaWords: Object.assign(
-      {},
-      ...list(join(dir, "locales"), ".default.schema.json").map(
-        (file) => JSON.parse(readFileSync(file, "utf8")) as WordTree,
-      ),
-    ) as WordTree,
     defaultLocale: fallback ? localeOf(fallback) : "en",
   };
 }

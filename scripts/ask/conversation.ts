@@ -51,8 +51,16 @@ async function signIn(port: number, shop: string, customer: string): Promise<str
 }
 
 async function call(port: number, host: string, path: string, body: unknown, headers: Record<string, string> = {}) {
-  const sent = { "Content-Type": "application/json", ...(host === "127.0.0.1" ? {} : { "X-Sandbox-Host": host }), ...headers };
-  const reply = await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", headers: sent, body: JSON.stringify(body) });
+  const sent = {
+    "Content-Type": "application/json",
+    ...(host === "127.0.0.1" ? {} : { "X-Sandbox-Host": host }),
+    ...headers,
+  };
+  const reply = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: "POST",
+    headers: sent,
+    body: JSON.stringify(body),
+  });
   if (reply.ok) return reply;
   const text = await reply.text();
   throw new Error(`${host}${path} answered ${reply.status}: ${refusalOf(text)}`);

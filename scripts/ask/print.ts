@@ -15,7 +15,10 @@ export function asText(answered: Answered): string {
   }
   for (const { kind, title, url } of sources) lines.push(`  [${kind}] ${title} ${url ?? ""}`);
   if (handoff) lines.push(`  A person was asked for; answer by ${handoff.dueAt}`);
-  lines.push("", `  ${model} v${version} · mood ${mood} · ${toolCalls.map(({ name }) => name).join(", ") || "no tools"}`);
+  lines.push(
+    "",
+    `  ${model} v${version} · mood ${mood} · ${toolCalls.map(({ name }) => name).join(", ") || "no tools"}`,
+  );
   lines.push(`  first words ${timingsMs["firstText"] ?? "–"} ms, whole answer ${timingsMs["total"]} ms`, "");
   return lines.join("\n");
 }
@@ -29,7 +32,13 @@ function summaryOf({ events, timingsMs }: Answered) {
     answer: ended?.text ?? "",
     outcome: ended?.outcome ?? "failed",
     language: last("turn-started")?.language ?? null,
-    cards: (last("cards")?.cards ?? []).map(({ handle, title, price, available, url }) => ({ handle, title, price, available, url })),
+    cards: (last("cards")?.cards ?? []).map(({ handle, title, price, available, url }) => ({
+      handle,
+      title,
+      price,
+      available,
+      url,
+    })),
     sources: last("sources")?.sources ?? [],
     orders: last("orders")?.orders ?? [],
     isSignInNeeded: last("sign-in-needed") !== undefined,

@@ -7,8 +7,15 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 
+/** Outside build/, which the app's build empties. */
+const MARKERS = join("node_modules", ".cache", "aisle-build");
+
 const PARTS = [
-  { name: "bubble", sources: ["widget", "scripts/build-widget.ts"], args: ["--import", "tsx", "scripts/build-widget.ts"] },
+  {
+    name: "bubble",
+    sources: ["widget", "scripts/build-widget.ts"],
+    args: ["--import", "tsx", "scripts/build-widget.ts"],
+  },
   {
     name: "app",
     sources: ["app", "vite.config.ts", "prisma/schema.prisma", "package-lock.json"],
@@ -18,9 +25,9 @@ const PARTS = [
 
 /** @throws Error with the build's own words when one fails */
 export async function buildWhatIsStale(say: (line: string) => void): Promise<void> {
-  mkdirSync("build", { recursive: true });
+  mkdirSync(MARKERS, { recursive: true });
   for (const { name, sources, args } of PARTS) {
-    const marker = join("build", `.${name}-sources`);
+    const marker = join(MARKERS, `${name}-sources`);
     const wanted = fingerprint(sources);
     const isBuilt = name === "bubble" || existsSync("build/server/index.js");
     if (isBuilt && existsSync(marker) && readFileSync(marker, "utf8") === wanted) continue;

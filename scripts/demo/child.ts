@@ -4,7 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import type { ChildProcessByStdio } from "node:child_process";
-import { appendFileSync, openSync, readFileSync } from "node:fs";
+import { appendFileSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
@@ -27,7 +27,9 @@ export async function startChild(options: {
   env: Record<string, string>;
 }): Promise<Child> {
   const { name, args, logFile, env } = options;
-  const log = openSync(logFile, "w");
+  writeFileSync(logFile, "");
+  // Appending, because its stdout goes to the same file through us.
+  const log = openSync(logFile, "a");
   const child = spawn(process.execPath, ["--import", "tsx", ...args], {
     stdio: ["ignore", "pipe", log],
     env: { ...process.env, ...env } as NodeJS.ProcessEnv,

@@ -9,6 +9,7 @@ import { claimPorts } from "./ports";
 import { startChild } from "./child";
 import type { Child } from "./child";
 import { installShops } from "./install-shops";
+import { rememberChildren, stopLeftovers } from "./leftovers";
 
 export interface DemoOptions {
   /** Plain face of the sandbox; TLS, egress proxy and app take the next three. */
@@ -35,6 +36,7 @@ export interface Demo {
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { port, say } = options;
   const folder = options.folder ?? join(".data", "demo");
+  await stopLeftovers(folder);
   await claimPorts(folder, port);
   if (options.isReset) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -45,9 +47,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const stop = async () => {
     await app?.stop();
     await sandbox.stop();
+    rememberChildren(folder, []);
   };
   try {
+    rememberChildren(folder, [sandbox.pid]);
     app = await startApp(folder, port, sandbox.ready, options.appEnv ?? {});
+    rememberChildren(folder, [sandbox.pid, app.pid]);
     const crashed = Promise.race([sandbox.ended, app.ended]);
     await Promise.race([installShops(port, say), crashed.then((reason) => Promise.reject(new Error(reason)))]);
     return { stop, crashed, caFile: String(sandbox.ready["caFile"]), appPort: port + 3 };

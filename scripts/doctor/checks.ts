@@ -91,7 +91,11 @@ async function environment(): Promise<Finding> {
 async function modelProvider(): Promise<Finding> {
   const { OPENAI_API_KEY, OPENAI_BASE_URL } = process.env;
   const ok = Boolean(OPENAI_API_KEY ?? OPENAI_BASE_URL);
-  return { ok, found: ok ? "set" : "none: the built-in model answers", mend: "set OPENAI_API_KEY (and OPENAI_BASE_URL, OPENAI_MODEL)" };
+  return {
+    ok,
+    found: ok ? "set" : "none: the built-in model answers",
+    mend: "set OPENAI_API_KEY (and OPENAI_BASE_URL, OPENAI_MODEL)",
+  };
 }
 
 function reasonOf(error: unknown): string {

@@ -24,6 +24,8 @@ export function ensureChromium(): void {
     apt("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk");
   }
   if (findChromium() === null) {
-    console.warn("No Chromium: the browser tests will be skipped. Install the package `chromium`, or set CHROMIUM_PATH.");
+    console.warn(
+      "No Chromium: the browser tests will be skipped. Install the package `chromium`, or set CHROMIUM_PATH.",
+    );
   }
 }

@@ -25,7 +25,10 @@ export async function runVitest(projects: string[], env: Record<string, string> 
   const args = ["run", "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const flags = projects.flatMap((project) => ["--project", project]);
   const vitest = join("node_modules", ".bin", "vitest");
-  const run = spawnSync(vitest, [...args, ...flags], { stdio: "inherit", env: { ...process.env, NODE_ENV: "test", ...env } });
+  const run = spawnSync(vitest, [...args, ...flags], {
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "test", ...env },
+  });
   if (!existsSync(report)) return { passed: 0, failed: run.status === 0 ? 0 : 1, skipped: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = reportSchema.parse(
     JSON.parse(readFileSync(report, "utf8")),

@@ -14,7 +14,11 @@ import { adminSchema, appToml, documentsOfApp, type AdminSchema } from "./admin-
 
 const admin = adminSchema();
 const documents = documentsOfApp();
-const declared = new Set(appToml().access_scopes.scopes.split(",").map((scope) => scope.trim()));
+const declared = new Set(
+  appToml()
+    .access_scopes.scopes.split(",")
+    .map((scope) => scope.trim()),
+);
 
 describe("the checks themselves", () => {
   test("find the documents of the app, none of them pieced together", () => {

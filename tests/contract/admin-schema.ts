@@ -42,7 +42,7 @@ export function adminSchema(): AdminSchema {
 export function documentsOfApp(): { name: string; source: string }[] {
   const documents: { name: string; source: string }[] = [];
   for (const file of readdirSync(join(ROOT, "app"), { recursive: true, encoding: "utf8" })) {
-    if (!/\.tsx?$/.test(file)) continue;
+    if (!/\.tsx?$/.test(file) || file.includes(".test.")) continue;
     const text = readFileSync(join(ROOT, "app", file), "utf8");
     for (const [, source = ""] of text.matchAll(/`(#graphql\n[^`]*)`/g)) {
       const operation = /\b(?:query|mutation)\s+(\w+)/.exec(source)?.[1] ?? "unnamed";

@@ -1,6 +1,13 @@
 /** The agent's loop against models that fail, wander or stay silent; the persona's versions; the preview. On both databases. */
 import { describe, expect, it } from "vitest";
-import { draftPersona, personaVersions, preview, publishDraft, publishedPersona, saveDraft } from "~/agent/index.server";
+import {
+  draftPersona,
+  personaVersions,
+  preview,
+  publishDraft,
+  publishedPersona,
+  saveDraft,
+} from "~/agent/index.server";
 import { fixedPart } from "~/agent/prompt.server";
 import type { ModelRequest } from "~/models/language-model";
 import { createBuiltinModel } from "~/models/routing.server";
@@ -14,7 +21,12 @@ describe("the loop", () => {
   it("lets the built-in model answer when the provider fails before a word, or says nothing at all", async () => {
     for (const step of [{ fails: "model-unavailable" as const }, { text: "" }, { reason: "refusal" as const }]) {
       const world = await makeWorld();
-      const { ended } = await ask(world, askerFor(world.db), "do you have a waterproof jacket?", turnWith(world, [step]));
+      const { ended } = await ask(
+        world,
+        askerFor(world.db),
+        "do you have a waterproof jacket?",
+        turnWith(world, [step]),
+      );
       expect(ended?.text).toContain("Ridge Shell Jacket");
       expect(ended?.details?.model).toBe(createBuiltinModel().id);
     }
@@ -22,7 +34,9 @@ describe("the loop", () => {
 
   it("ends honestly when the provider breaks off in mid-sentence, and says nothing twice", async () => {
     const world = await makeWorld();
-    const model = turnWith(world, [{ text: ["I can help you with that. ", "The best way would"], fails: "model-unavailable" }]);
+    const model = turnWith(world, [
+      { text: ["I can help you with that. ", "The best way would"], fails: "model-unavailable" },
+    ]);
     const { ended } = await ask(world, askerFor(world.db), "help me choose", model);
     expect(ended?.text).toMatch(/^I can help you with that\. I was cut off/);
     expect(ended?.text.match(/help you with that/g)).toHaveLength(1);
@@ -32,7 +46,13 @@ describe("the loop", () => {
   it("answers bad JSON, unknown tools and impossible arguments with an error the model can read, each recorded once", async () => {
     const world = await makeWorld();
     const model = scriptedModel([
-      { calls: [{ name: "search_products", args: "{not json" }, { name: "drop_table", args: {} }, { name: "get_product", args: { handle: 5 } }] },
+      {
+        calls: [
+          { name: "search_products", args: "{not json" },
+          { name: "drop_table", args: {} },
+          { name: "get_product", args: { handle: 5 } },
+        ],
+      },
       (request) => ({ text: `Fine. ${readsErrors(request) ? "I saw them." : "I saw nothing."}` }),
     ]);
     const { ended } = await ask(world, askerFor(world.db), "hi", turnWith(world, model));
@@ -76,19 +96,35 @@ describe("the loop", () => {
     const asker = askerFor(world.db);
     const requests: ModelRequest[] = [];
     for (let turn = 1; turn <= 20; turn += 1) {
-      const model = scriptedModel([{ text: `That is a good question, and here is a friendly thought about it. ${"La ".repeat(40)}` }]);
-      await ask(world, asker, `tell me something nice about the shop please, ${"again ".repeat(turn)}`, turnWith(world, model));
+      const model = scriptedModel([
+        { text: `That is a good question, and here is a friendly thought about it. ${"La ".repeat(40)}` },
+      ]);
+      await ask(
+        world,
+        asker,
+        `tell me something nice about the shop please, ${"again ".repeat(turn)}`,
+        turnWith(world, model),
+      );
       requests.push(...model.requests);
     }
     const sizes = requests.map((request) => JSON.stringify(request.messages).length);
     expect(sizes[19]).toBeLessThanOrEqual(1.5 * (sizes[4] ?? 0));
-    const prefixes = requests.map((request) => request.messages[0]?.content.slice(0, fixedPart(request.context).length));
+    const prefixes = requests.map((request) =>
+      request.messages[0]?.content.slice(0, fixedPart(request.context).length),
+    );
     expect(new Set(prefixes).size).toBe(1);
   });
 });
 
 describe("the persona", () => {
-  const input = { assistantName: "Fern", greetingEn: "Hello!", greetingZh: "您好！", preset: "concise", toneText: "", rules: ["Say we plant trees."] };
+  const input = {
+    assistantName: "Fern",
+    greetingEn: "Hello!",
+    greetingZh: "您好！",
+    preset: "concise",
+    toneText: "",
+    rules: ["Say we plant trees."],
+  };
 
   it("speaks from version 1 at once, keeps one draft, and publishes it as the next version", async () => {
     const world = await makeWorld();
@@ -106,7 +142,12 @@ describe("the persona", () => {
 
   it("refuses what breaks its limits", async () => {
     const world = await makeWorld();
-    const bad = [{ ...input, rules: Array.from({ length: 21 }, () => "x") }, { ...input, rules: ["x".repeat(301)] }, { ...input, preset: "rude" }, null];
+    const bad = [
+      { ...input, rules: Array.from({ length: 21 }, () => "x") },
+      { ...input, rules: ["x".repeat(301)] },
+      { ...input, preset: "rude" },
+      null,
+    ];
     for (const broken of bad) await expect(saveDraft(world.db, broken)).rejects.toMatchObject({ code: "bad-request" });
     expect(await draftPersona(world.db)).toBeNull();
   });
@@ -117,7 +158,12 @@ describe("the persona", () => {
     expect(answer.text).toContain("Ridge Shell Jacket");
     expect(answer.cards[0]?.price).toEqual({ amountMinor: 14900, currency: "USD" });
     await preview(world.db, { persona: input, text: "I want to talk to a human" });
-    const stored = [await world.db.conversation.count(), await world.db.turn.count(), await world.db.handoff.count(), await world.db.toolCall.count()];
+    const stored = [
+      await world.db.conversation.count(),
+      await world.db.turn.count(),
+      await world.db.handoff.count(),
+      await world.db.toolCall.count(),
+    ];
     expect(stored).toEqual([0, 0, 0, 0]);
   });
 });

@@ -2,7 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { readToken } from "~/chat/asker.server";
-import { closeConversation, conversationOf, listConversations, conversationThread, openSession, startTurn } from "~/chat/index.server";
+import {
+  closeConversation,
+  conversationOf,
+  listConversations,
+  conversationThread,
+  openSession,
+  startTurn,
+} from "~/chat/index.server";
 import { AppError } from "~/platform/errors";
 import { testDatabase } from "../support/db";
 import { ask, askerFor, makeWorld, turnWith } from "./chat-world";
@@ -42,15 +49,22 @@ describe("a session", () => {
   it("is refused for an unknown shop and while the merchant has the assistant off", async () => {
     const world = await makeWorld();
     const opening = { customerId: null, visitorKey: null, locale: "en" };
-    await expect(openSession({ ...opening, shopDomain: "nobody.myshopify.com" })).rejects.toMatchObject({ code: "shop-not-installed" });
+    await expect(openSession({ ...opening, shopDomain: "nobody.myshopify.com" })).rejects.toMatchObject({
+      code: "shop-not-installed",
+    });
     await world.db.shopSettings.create({ data: { shopId: world.db.shopId, isAssistantOn: false } });
-    await expect(openSession({ ...opening, shopDomain: world.shop.domain })).rejects.toMatchObject({ code: "assistant-off" });
+    await expect(openSession({ ...opening, shopDomain: world.shop.domain })).rejects.toMatchObject({
+      code: "assistant-off",
+    });
   });
 
   it("greets in the page's language, the shop's when the page says none", async () => {
     const world = await makeWorld({ primaryLocale: "zh-CN" });
     expect((await visit(world, null, null)).language).toBe("en");
-    const opened = await openSession({ shopDomain: world.shop.domain, customerId: null, visitorKey: null, locale: null }, world.clock);
+    const opened = await openSession(
+      { shopDomain: world.shop.domain, customerId: null, visitorKey: null, locale: null },
+      world.clock,
+    );
     expect(opened.language).toBe("zh");
     expect(opened.assistant.greeting).toMatch(/您好/);
   });
@@ -67,7 +81,9 @@ describe("bad input", () => {
   it.each(refused)("%s is refused by name and stores nothing", async (_name, text, code) => {
     const world = await makeWorld();
     const sent = { clientMessageId: randomUUID(), text };
-    const refusal = await startTurn(world.db, askerFor(world.db), sent, turnWith(world, [])).catch((thrown: unknown) => thrown);
+    const refusal = await startTurn(world.db, askerFor(world.db), sent, turnWith(world, [])).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(refusal).toBeInstanceOf(AppError);
     expect(refusal).toMatchObject({ code });
     expect(await world.db.message.count()).toBe(0);
@@ -97,7 +113,8 @@ describe("the inbox", () => {
     const world = await makeWorld();
     const asker = askerFor(world.db);
     await ask(world, asker, "jackets?", turnWith(world, [{ calls: [{ name: "search_products", args: { query: "jacket" } }] }, { text: "Try [[product:fern-fleece]]." }])); // prettier-ignore
-    for (let more = 0; more < 26; more += 1) await ask(world, askerFor(world.db), `question ${more}`, turnWith(world, [{ text: "Hi." }]));
+    for (let more = 0; more < 26; more += 1)
+      await ask(world, askerFor(world.db), `question ${more}`, turnWith(world, [{ text: "Hi." }]));
     const page = await listConversations(world.db, { filter: "all" });
     expect(page.rows).toHaveLength(25);
     const rest = await listConversations(world.db, { filter: "all", cursor: page.nextCursor });
@@ -105,7 +122,11 @@ describe("the inbox", () => {
     expect((await listConversations(world.db, { filter: "all", search: "JACKETS" })).rows).toHaveLength(1);
     const thread = await conversationThread(world.db, asker.conversationId);
     const answer = thread?.messages.at(-1);
-    expect(answer).toMatchObject({ role: "assistant", cards: [{ handle: "fern-fleece" }], trace: { personaVersion: 1 } });
+    expect(answer).toMatchObject({
+      role: "assistant",
+      cards: [{ handle: "fern-fleece" }],
+      trace: { personaVersion: 1 },
+    });
     expect(answer?.trace?.toolCalls).toMatchObject([{ name: "search_products", isError: false }]);
     await closeConversation(world.db, asker.conversationId);
     expect((await conversationThread(world.db, asker.conversationId))?.state).toBe("closed");

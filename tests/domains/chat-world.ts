@@ -59,7 +59,10 @@ export function askerFor(db: ShopDb, customerGid: string | null = null): ChatAsk
 }
 
 /** Options with a model that says the given steps, or the given model. */
-export function turnWith(world: Pick<World, "clock">, model: LanguageModel | Parameters<typeof scriptedModel>[0]): TurnOptions {
+export function turnWith(
+  world: Pick<World, "clock">,
+  model: LanguageModel | Parameters<typeof scriptedModel>[0],
+): TurnOptions {
   return { clock: world.clock, model: Array.isArray(model) ? scriptedModel(model) : model };
 }
 

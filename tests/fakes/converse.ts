@@ -58,7 +58,12 @@ async function playTurn(
     messages.push({ role: "assistant", content: played.text, toolCalls: played.calls });
     for (const call of played.calls) {
       turn.calls.push({ name: call.name, args: JSON.parse(call.argumentsJson) as Record<string, unknown> });
-      messages.push({ role: "tool", toolCallId: call.id, toolName: call.name, content: toolContent(shop, call.name, call.argumentsJson) });
+      messages.push({
+        role: "tool",
+        toolCallId: call.id,
+        toolName: call.name,
+        content: toolContent(shop, call.name, call.argumentsJson),
+      });
     }
   }
   return turn;

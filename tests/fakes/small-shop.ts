@@ -56,8 +56,13 @@ export function toolContent(shop: SmallShop, name: string, argumentsJson: string
 }
 
 function search(shop: SmallShop, args: z.infer<typeof toolContracts.search_products.args>) {
-  const words = args.query.toLowerCase().split(/\s+/u).filter((word) => word !== "");
-  const related = shop.products.filter((p) => words.length === 0 || words.some((word) => p.words.some((own) => word.includes(own))));
+  const words = args.query
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== "");
+  const related = shop.products.filter(
+    (p) => words.length === 0 || words.some((word) => p.words.some((own) => word.includes(own))),
+  );
   const wanted = [...(args.sizes ?? []), ...(args.colors ?? [])];
   const breaksOf = (p: SmallProduct) => [
     ...(args.price_max != null && p.priceMinor > args.price_max * 100 ? ["price"] : []),
@@ -73,36 +78,63 @@ function search(shop: SmallShop, args: z.infer<typeof toolContracts.search_produ
       title: p.title,
       price: { amountMinor: p.priceMinor, currency: shop.currency },
       breaks: breaksOf(p),
-      over_by: args.price_max != null && p.priceMinor > args.price_max * 100 ? { amountMinor: p.priceMinor - args.price_max * 100, currency: shop.currency } : null,
+      over_by:
+        args.price_max != null && p.priceMinor > args.price_max * 100
+          ? { amountMinor: p.priceMinor - args.price_max * 100, currency: shop.currency }
+          : null,
     })),
   };
 }
 
 function fitting(p: SmallProduct, wanted: string[]) {
-  return p.variants.filter((v) => v.available && wanted.every((wish) => v.title.toLowerCase().split(" / ").includes(wish.toLowerCase())));
+  return p.variants.filter(
+    (v) => v.available && wanted.every((wish) => v.title.toLowerCase().split(" / ").includes(wish.toLowerCase())),
+  );
 }
 
 function summaryOf(shop: SmallShop, p: SmallProduct, wanted: string[] = []): Summary {
   const price = { amountMinor: p.priceMinor, currency: shop.currency };
   const available = p.variants.some((variant) => variant.available);
   return {
-    handle: p.handle, title: p.title, type: p.type, vendor: "Own", price, price_max: null, compare_at: null, available,
-    stock: available ? "in-stock" : "sold-out", quantity_left: null, summary: p.summary, options: p.options,
-    fitting_variants: wanted.length === 0 ? [] : fitting(p, wanted).map((v) => ({ title: v.title, price, available: v.available })),
+    handle: p.handle,
+    title: p.title,
+    type: p.type,
+    vendor: "Own",
+    price,
+    price_max: null,
+    compare_at: null,
+    available,
+    stock: available ? "in-stock" : "sold-out",
+    quantity_left: null,
+    summary: p.summary,
+    options: p.options,
+    fitting_variants:
+      wanted.length === 0 ? [] : fitting(p, wanted).map((v) => ({ title: v.title, price, available: v.available })),
   };
 }
 
 function getProduct(shop: SmallShop, handle: string) {
   const product = shop.products.find((p) => p.handle === handle);
   if (!product) return { found: false };
-  return { found: true, product: { ...summaryOf(shop, product), description: product.description, facts: product.facts, variants: variantsOf(shop, product, product.variants) } };
+  return {
+    found: true,
+    product: {
+      ...summaryOf(shop, product),
+      description: product.description,
+      facts: product.facts,
+      variants: variantsOf(shop, product, product.variants),
+    },
+  };
 }
 
 function variantsOf(shop: SmallShop, p: SmallProduct, variants: SmallProduct["variants"]) {
   const price = { amountMinor: p.priceMinor, currency: shop.currency };
   return variants.map((v) => ({
-    title: v.title, price, available: v.available,
-    stock: v.available ? (v.left === null ? "in-stock" : "low-stock") : "sold-out", quantity_left: v.left,
+    title: v.title,
+    price,
+    available: v.available,
+    stock: v.available ? (v.left === null ? "in-stock" : "low-stock") : "sold-out",
+    quantity_left: v.left,
   }));
 }
 
@@ -110,10 +142,17 @@ function availability(shop: SmallShop, args: z.infer<typeof toolContracts.check_
   const product = shop.products.find((p) => p.handle === args.handle);
   if (!product) return { found: false };
   const wanted = [args.size, args.color].filter((wish): wish is string => wish != null);
-  const matching = product.variants.filter((v) => wanted.every((wish) => v.title.toLowerCase().split(" / ").includes(wish.toLowerCase())));
+  const matching = product.variants.filter((v) =>
+    wanted.every((wish) => v.title.toLowerCase().split(" / ").includes(wish.toLowerCase())),
+  );
   return {
-    found: true, handle: product.handle, title: product.title, offers_wish: matching.length > 0,
-    any_available: matching.some((v) => v.available), matching: variantsOf(shop, product, matching), options: product.options,
+    found: true,
+    handle: product.handle,
+    title: product.title,
+    offers_wish: matching.length > 0,
+    any_available: matching.some((v) => v.available),
+    matching: variantsOf(shop, product, matching),
+    options: product.options,
   };
 }
 
@@ -121,12 +160,17 @@ function policy(shop: SmallShop, question: string) {
   const asked = question.toLowerCase();
   const passages = shop.passages.filter((passage) => passage.words.some((word) => asked.includes(word)));
   return {
-    passages: passages.map(({ heading, text, title }) => ({ heading, text, source: { kind: "policy", title, url: "/policies/x" } })),
+    passages: passages.map(({ heading, text, title }) => ({
+      heading,
+      text,
+      source: { kind: "policy", title, url: "/policies/x" },
+    })),
   };
 }
 
 function order(shop: SmallShop, name: string | null) {
   if (!shop.isSignedIn) return { kind: "sign-in-needed" };
-  const found = name === null ? shop.orders[0] : shop.orders.find((candidate) => candidate.name.replace("#", "") === name);
+  const found =
+    name === null ? shop.orders[0] : shop.orders.find((candidate) => candidate.name.replace("#", "") === name);
   return found ? { kind: "order", order: found } : { kind: "not-found" };
 }

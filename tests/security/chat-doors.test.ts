@@ -32,25 +32,50 @@ const message = { clientMessageId: "0190f3c2-7d1e-4c55-9d5c-1f2a3b4c5d6e", text:
 const DOORS: Record<string, Door> = {
   "chat.messages.tsx": {
     load: () => import("../../app/routes/chat.messages"),
-    method: "POST", path: () => "/chat/messages", body: message, isOfTurn: false },
+    method: "POST",
+    path: () => "/chat/messages",
+    body: message,
+    isOfTurn: false,
+  },
   "chat.conversation.tsx": {
     load: () => import("../../app/routes/chat.conversation"),
-    method: "GET", path: () => "/chat/conversation", isOfTurn: false },
+    method: "GET",
+    path: () => "/chat/conversation",
+    isOfTurn: false,
+  },
   "chat.handoff.tsx": {
     load: () => import("../../app/routes/chat.handoff"),
-    method: "POST", path: () => "/chat/handoff", body: {}, isOfTurn: false },
+    method: "POST",
+    path: () => "/chat/handoff",
+    body: {},
+    isOfTurn: false,
+  },
   "chat.turns.$id.events.tsx": {
     load: () => import("../../app/routes/chat.turns.$id.events"),
-    method: "GET", path: (id) => `/chat/turns/${id}/events`, isOfTurn: true },
+    method: "GET",
+    path: (id) => `/chat/turns/${id}/events`,
+    isOfTurn: true,
+  },
   "chat.turns.$id.stop.tsx": {
     load: () => import("../../app/routes/chat.turns.$id.stop"),
-    method: "POST", path: (id) => `/chat/turns/${id}/stop`, isOfTurn: true },
+    method: "POST",
+    path: (id) => `/chat/turns/${id}/stop`,
+    isOfTurn: true,
+  },
   "proxy.session.tsx": {
     load: () => import("../../app/routes/proxy.session"),
-    method: "POST", path: () => "/proxy/session", body: {}, isOfTurn: false },
+    method: "POST",
+    path: () => "/proxy/session",
+    body: {},
+    isOfTurn: false,
+  },
   "proxy.messages.tsx": {
     load: () => import("../../app/routes/proxy.messages"),
-    method: "POST", path: () => "/proxy/messages", body: message, isOfTurn: false },
+    method: "POST",
+    path: () => "/proxy/messages",
+    body: message,
+    isOfTurn: false,
+  },
 };
 const files = readdirSync("app/routes").filter((file) => /^(?:chat|proxy)\./.test(file));
 const chatFiles = files.filter((file) => file.startsWith("chat."));
@@ -66,7 +91,15 @@ describe("the doors", () => {
     const turnId = await someTurn(world, asker);
     const late = fixedClock(Date.now() - 30 * 60_000 - 1000);
     const flipped = flip(chatToken(asker), 5);
-    const bad = [null, "", "nonsense", flipped, chatToken(asker, late), visitorOf(null).visitorKey, `${chatToken(asker)}x`];
+    const bad = [
+      null,
+      "",
+      "nonsense",
+      flipped,
+      chatToken(asker, late),
+      visitorOf(null).visitorKey,
+      `${chatToken(asker)}x`,
+    ];
     const replies = await Promise.all(bad.map((token) => call(file, turnId, token)));
     expect(replies.map(({ status }) => status)).toEqual(bad.map(() => 401));
     expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
@@ -115,10 +148,18 @@ describe("the doors", () => {
   });
 
   it("accepts none of 1,000 flipped tokens", () => {
-    const asker: ChatAsker = { shopId: newId(), visitorId: "v".repeat(24), customerGid: MAYA, conversationId: newId(), language: "en" };
+    const asker: ChatAsker = {
+      shopId: newId(),
+      visitorId: "v".repeat(24),
+      customerGid: MAYA,
+      conversationId: newId(),
+      language: "en",
+    };
     const token = chatToken(asker);
     expect(readToken(token)).toEqual(asker);
-    const accepted = Array.from({ length: 1000 }, () => flip(token, randomInt(token.length))).filter((one) => readToken(one) !== null);
+    const accepted = Array.from({ length: 1000 }, () => flip(token, randomInt(token.length))).filter(
+      (one) => readToken(one) !== null,
+    );
     expect(accepted).toEqual([]);
   });
 });
@@ -128,12 +169,21 @@ describe("the proxy's doors", () => {
     const world = await makeWorld();
     const token = chatToken(askerFor(world.db));
     const good = signed({ shop: world.shop.domain, logged_in_customer_id: "" });
-    const queries = ["", good.replace(/signature=../, "signature=00"), `${good}&logged_in_customer_id=1`, good.replace("shop=", "shop=x")];
+    const queries = [
+      "",
+      good.replace(/signature=../, "signature=00"),
+      `${good}&logged_in_customer_id=1`,
+      good.replace("shop=", "shop=x"),
+    ];
     for (const query of queries) {
       const reply = await call(file, "", token, query);
       expect([400, 401]).toContain(reply.status);
     }
-    const old = signed({ shop: world.shop.domain, logged_in_customer_id: "", timestamp: String(Math.floor(Date.now() / 1000) - 120) });
+    const old = signed({
+      shop: world.shop.domain,
+      logged_in_customer_id: "",
+      timestamp: String(Math.floor(Date.now() / 1000) - 120),
+    });
     expect([400, 401]).toContain((await call(file, "", token, old)).status);
     expect(await world.db.message.count()).toBe(0);
   });
@@ -143,7 +193,8 @@ describe("the proxy's doors", () => {
     const other = await makeWorld();
     const query = signed({ shop: world.shop.domain, logged_in_customer_id: "1" });
     const askers = [askerFor(world.db), askerFor(world.db, TOM), askerFor(other.db, MAYA)];
-    for (const asker of askers) expect((await call("proxy.messages.tsx", "", chatToken(asker), query)).status).toBe(401);
+    for (const asker of askers)
+      expect((await call("proxy.messages.tsx", "", chatToken(asker), query)).status).toBe(401);
     const fine = await call("proxy.messages.tsx", "", chatToken(askerFor(world.db, MAYA)), query);
     expect(fine.status).toBe(200);
     expect(fine.text).toContain("turn-ended");
@@ -151,7 +202,12 @@ describe("the proxy's doors", () => {
 
   it("open a session for exactly the customer that is signed", async () => {
     const world = await makeWorld();
-    const reply = await call("proxy.session.tsx", "", null, signed({ shop: world.shop.domain, logged_in_customer_id: "1" }));
+    const reply = await call(
+      "proxy.session.tsx",
+      "",
+      null,
+      signed({ shop: world.shop.domain, logged_in_customer_id: "1" }),
+    );
     const session = JSON.parse(reply.text) as { token: string };
     expect(readToken(session.token)).toMatchObject({ customerGid: MAYA, shopId: world.db.shopId });
   });
@@ -165,8 +221,14 @@ describe("storefront origins", () => {
       expect(response.headers.get("Access-Control-Allow-Credentials")).toBeNull();
       return response.headers.get("Access-Control-Allow-Origin");
     };
-    for (const origin of [`https://${world.shop.domain}`, world.shop.primaryUrl]) expect(await allowed(origin)).toBe(origin);
-    for (const origin of ["https://evil.example", "null", `http://${world.shop.domain}`, `https://x.${world.shop.domain}`]) {
+    for (const origin of [`https://${world.shop.domain}`, world.shop.primaryUrl])
+      expect(await allowed(origin)).toBe(origin);
+    for (const origin of [
+      "https://evil.example",
+      "null",
+      `http://${world.shop.domain}`,
+      `https://x.${world.shop.domain}`,
+    ]) {
       expect(await allowed(origin)).toBeNull();
     }
   });
@@ -176,19 +238,35 @@ async function someTurn(world: World, asker: ChatAsker): Promise<string> {
   return turnIdOf((await ask(world, asker, "hi", turnWith(world, [{ text: "Hello." }]))).started);
 }
 
-async function call(file: string, turnId: string, token: string | null, query = ""): Promise<{ status: number; text: string }> {
+async function call(
+  file: string,
+  turnId: string,
+  token: string | null,
+  query = "",
+): Promise<{ status: number; text: string }> {
   const response = await raw(file, turnId, token, query, {});
   return { status: response.status, text: await response.text() };
 }
 
-async function raw(file: string, turnId: string, token: string | null, query: string, more: Record<string, string>, method?: string) {
+async function raw(
+  file: string,
+  turnId: string,
+  token: string | null,
+  query: string,
+  more: Record<string, string>,
+  method?: string,
+) {
   const door = DOORS[file];
   if (door === undefined) throw new Error(`no row for ${file}`);
   const headers = new Headers({ "Content-Type": "application/json", ...more });
   if (token !== null) headers.set("Authorization", `Bearer ${token}`);
   const url = `https://app.example${door.path(turnId)}${query === "" ? "" : `?${query}`}`;
   const isRead = (method ?? door.method) !== "POST";
-  const request = new Request(url, { method: method ?? door.method, headers, body: isRead ? null : JSON.stringify(door.body ?? {}) });
+  const request = new Request(url, {
+    method: method ?? door.method,
+    headers,
+    body: isRead ? null : JSON.stringify(door.body ?? {}),
+  });
   const route = await door.load();
   try {
     return await route[isRead ? "loader" : "action"]({ request, params: { id: turnId }, context: {} } as never);

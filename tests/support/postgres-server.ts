@@ -51,7 +51,13 @@ async function tryStart(binFolder: string): Promise<TestServer | null> {
     return null;
   }
   const port = await freePort();
-  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", fsync: "off", max_connections: 200 };
+  const settings = {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    fsync: "off",
+    max_connections: 200,
+  };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const server = spawn(join(binFolder, "postgres"), ["-D", data, ...flags], options);
   const urlOf = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;

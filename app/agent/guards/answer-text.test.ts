@@ -24,7 +24,11 @@ function rules(question = ""): SentenceRules {
       {
         heading: "Returns",
         text: "You may return items within 30 days. Refunds take 3-5 business days. Free shipping over $75. 购物满99元包邮，七天无理由退货，商品保修一年。",
-        source: { kind: "policy", title: "Refund policy", url: "https://northfold.myshopify.com/policies/refund-policy" },
+        source: {
+          kind: "policy",
+          title: "Refund policy",
+          url: "https://northfold.myshopify.com/policies/refund-policy",
+        },
       },
     ],
   });
@@ -33,7 +37,12 @@ function rules(question = ""): SentenceRules {
     order: { name: "#1042", parcels: [{ estimatedDeliveryAt: "2026-03-05T12:30:00.000Z", trackingUrl: "https://track.carrier.example/AB12" }] },
   }); // prettier-ignore
   addText(evidence, "The mug holds 350 ml.", "earlier");
-  return { evidence, ownHosts: ["northfold.myshopify.com"], question, secrets: ["you are the assistant of a shop and never say these words to anyone"] };
+  return {
+    evidence,
+    ownHosts: ["northfold.myshopify.com"],
+    question,
+    secrets: ["you are the assistant of a shop and never say these words to anyone"],
+  };
 }
 
 function run(text: string, question = "", cut: (text: string) => string[] = (whole) => [whole]) {
@@ -141,7 +150,9 @@ describe("the stream", () => {
   });
 
   it("gives the same committed text however the model's words are cut, and shows just that when nothing is dropped", () => {
-    const text = kept.map(([sentence]) => sentence).join(" ") + "\n1. [[product:fern-fleece]]\n2. **[[product:ridge-shell]]** — $149";
+    const text =
+      kept.map(([sentence]) => sentence).join(" ") +
+      "\n• #1042 (March 5)\n* one more\n1. [[product:fern-fleece]]\n2. **[[product:ridge-shell]]** — $149";
     const whole = run(text, "under $200 or 200元 or 9999");
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 }), (lengths) => {

@@ -109,7 +109,8 @@ export function answerText(rules: SentenceRules, show: (text: string) => void): 
       } else if (rest !== "") finish(rest);
     },
     say(text) {
-      const gap = committed.text === "" || /\s$/.test(committed.text) ? "" : /[。！？]$/.test(committed.text) ? "" : " ";
+      const gap =
+        committed.text === "" || /\s$/.test(committed.text) ? "" : /[。！？]$/.test(committed.text) ? "" : " ";
       out(gap + text);
       keep(gap + text, gap + text, []);
     },

@@ -15,11 +15,17 @@ export function findDates(text: string): Claim[] {
   return [
     ...all(text, /\d{4}-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?/g, (m) => date(m[1], m[2])),
     ...all(text, /(?:\d{4}年)?(\d{1,2})月(\d{1,2})[日号]?/g, (m) => date(m[1], m[2])),
-    ...all(text, new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? \\d{4}\\b)?`, "gi"), (m) => named(m[1], m[2])),
-    ...all(text, new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? \\d{4}\\b)?`, "gi"), (m) => named(m[2], m[1])),
+    ...all(text, new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? \\d{4}\\b)?`, "gi"), (m) =>
+      named(m[1], m[2]),
+    ),
+    ...all(text, new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? \\d{4}\\b)?`, "gi"), (m) =>
+      named(m[2], m[1]),
+    ),
     ...all(text, /\b(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})\b/g, (m) => [...date(m[1], m[2]), ...date(m[2], m[1])]),
     ...all(text, /\b(sun|mon|tues|wednes|thurs|fri|satur)days?\b/gi, (m) => weekday(m[1])),
-    ...all(text, /(?:周|星期|礼拜)([一二三四五六日天])/g, (m) => [`wd:${CHINESE_DAYS.indexOf((m[1] ?? "").replace("天", "日"))}`]),
+    ...all(text, /(?:周|星期|礼拜)([一二三四五六日天])/g, (m) => [
+      `wd:${CHINESE_DAYS.indexOf((m[1] ?? "").replace("天", "日"))}`,
+    ]),
     ...all(text, /\b(?:the day after tomorrow)\b|后天/gi, () => ["rel:2"]),
     ...all(text, /\btomorrow\b|明天/gi, () => ["rel:1"]),
     ...all(text, /\byesterday\b|昨天/gi, () => ["rel:-1"]),

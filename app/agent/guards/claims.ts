@@ -135,8 +135,10 @@ function durationClaim(digits = "", unit = ""): Omit<Claim, "start" | "end"> | n
 function findPromises(text: string): Claim[] {
   return [
     ...all(text, "\\b([a-z]{3,})-free\\b", (m) => plain("promise", `free-of:${(m[1] ?? "").toLowerCase()}`)),
-    ...all(text, "(?<!feel |-|\\w)(?:for )?free\\b(?! to\\b|-)|at no (?:extra |additional )?(?:cost|charge)|\\bcomplimentary\\b", () =>
-      plain("promise", "promise:free"),
+    ...all(
+      text,
+      "(?<!feel |-|\\w)(?:for )?free\\b(?! to\\b|-)|at no (?:extra |additional )?(?:cost|charge)|\\bcomplimentary\\b",
+      () => plain("promise", "promise:free"),
     ),
     ...all(text, "免费|包邮|免邮|免运费|不收(?:运费|邮费|费)|赠送", () => plain("promise", "promise:free")),
     ...all(text, "(?<!can't |cannot |can’t |not )\\bguarantee[ds]?\\b|\\bmoney[- ]back\\b|\\blifetime\\b", () =>

@@ -90,7 +90,11 @@ function passageOf(evidence: Evidence, object: Record<string, unknown>): Set<str
   const source = object["source"];
   if (typeof object["text"] !== "string" || typeof source !== "object" || source === null) return null;
   const keys = new Set<string>();
-  evidence.passages.push({ source: source as Source, text: `${String(object["heading"] ?? "")}\n${object["text"]}`, keys });
+  evidence.passages.push({
+    source: source as Source,
+    text: `${String(object["heading"] ?? "")}\n${object["text"]}`,
+    keys,
+  });
   return keys;
 }
 

@@ -3,7 +3,8 @@
  * a link stays only on the shop's own hosts or if it is a tracking link that a tool gave.
  */
 
-const LINK = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>()"'\]，。；、！？]+|\b(?:javascript|data|vbscript|mailto|tel):[^\s<>"']+/giu;
+const LINK =
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>()"'\]，。；、！？]+|\b(?:javascript|data|vbscript|mailto|tel):[^\s<>"']+/giu;
 const BARE_HOST = /(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:\/[^\s<>()"']*)?(?![\w@])/gi;
 const EMAIL = /[\w.+-]+@([\w-]+(?:\.[\w-]+)+)/g;
 
@@ -14,7 +15,7 @@ export function toPlainText(raw: string): string {
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/(?<!\[)\[([^[\]]+)\]\(([^)\s]*)[^)]*\)/g, "$1 $2")
     .replace(/^\s{0,3}#{1,6}\s+/gm, "")
-    .replace(/^(\s*)[*•]\s+/gm, "$1- ")
+    .replace(/^(\s*)\*\s+/gm, "$1- ")
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
     .replace(/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?!\w)/g, "$1")
     .replace(/`{1,3}/g, "");

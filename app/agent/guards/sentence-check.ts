@@ -27,7 +27,8 @@ const LIMIT_BEFORE =
   /(?:under|below|within|up to|less than|at most|over|above|more than|between|and|from|budget(?: of)?|limit(?: of)?|不超过|低于|高于|超过|预算|至|到|[-–])\s*(?:about |around |your )?$/i;
 const LIMIT_AFTER = /^\s*(?:以内|以下|以上|之内|内|左右|or less|or under|budget|limit|的?预算|到|至|[-–]|and|to)/i;
 const ORDER_BEFORE = /(?:#|orders?\s*(?:no\.?|number)?\s*#?|订单号?\s*#?)\s*$/i;
-const NEGATION = /\b(?:no|not|none|nothing|without|couldn|can't|cannot|don't|doesn't|didn't|isn't|aren't|sorry)|n['’]t\b|没有|没|不|无|未|抱歉/i;
+const NEGATION =
+  /\b(?:no|not|none|nothing|without|couldn|can't|cannot|don't|doesn't|didn't|isn't|aren't|sorry)|n['’]t\b|没有|没|不|无|未|抱歉/i;
 
 /** The verdict on `raw`, one sentence as the model wrote it, with its product marks. */
 export function checkSentence(raw: string, rules: SentenceRules): SentenceVerdict {
@@ -36,7 +37,8 @@ export function checkSentence(raw: string, rules: SentenceRules): SentenceVerdic
   if (hasInnards(raw, rules.secrets)) return dropped("innards");
   if (hasForeignLink(raw, rules.ownHosts, rules.evidence.links)) return dropped("foreign-link");
   const plain = toPlainText(raw);
-  const titles = (mark: string): string => plain.replace(PRODUCT_MARK, (_all, handle: string) => mark || titleOf(handle, rules));
+  const titles = (mark: string): string =>
+    plain.replace(PRODUCT_MARK, (_all, handle: string) => mark || titleOf(handle, rules));
   if (/\[\[/.test(titles(""))) return dropped("unknown-product");
   // A title may hold figures of its own ("Trail 20"): it stands in the data, so it is no claim.
   const masked = titles("\u25a1");
@@ -59,7 +61,10 @@ function holds(claim: Claim, text: string, handle: string | null, rules: Sentenc
 /** "Here are 3 jackets": a count of what was read is no claim of the shop's. */
 function isCount(claim: Claim, evidence: Evidence): boolean {
   return (
-    claim.kind === "number" && Number.isInteger(claim.value) && claim.value! >= 1 && claim.value! <= evidence.products.size
+    claim.kind === "number" &&
+    Number.isInteger(claim.value) &&
+    claim.value! >= 1 &&
+    claim.value! <= evidence.products.size
   );
 }
 

@@ -12,7 +12,10 @@ export async function productsNamed(db: ShopDb, handles: string[]): Promise<{ ha
 }
 
 /** Cards of these handles, read now. */
-export async function cardsOf(input: Pick<AnswerInput, "db" | "shop" | "language">, handles: string[]): Promise<ProductCard[]> {
+export async function cardsOf(
+  input: Pick<AnswerInput, "db" | "shop" | "language">,
+  handles: string[],
+): Promise<ProductCard[]> {
   if (handles.length === 0) return [];
   return productCards(input.db, handles, { shop: input.shop, language: input.language });
 }

@@ -9,7 +9,9 @@ import { searchProductsTool } from "./search-products.server";
 import type { Tool } from "./tool";
 
 const tools = [searchProductsTool, getProduct, checkAvailability, findPolicy, getOrder, listOrders, handOff];
-const byName = new Map<string, Tool<unknown, unknown>>(tools.map((tool) => [tool.name, tool as Tool<unknown, unknown>]));
+const byName = new Map<string, Tool<unknown, unknown>>(
+  tools.map((tool) => [tool.name, tool as Tool<unknown, unknown>]),
+);
 
 /** The tool of that name, or null. Its arguments must pass its own schema before it runs. */
 export function toolNamed(name: string): Tool<unknown, unknown> | null {

@@ -1,6 +1,13 @@
 /** The tool search_products: constraints become hard filters, hits become facts for the model and cards for the shopper. */
 import type { z } from "zod";
-import { colorFamily, normaliseSize, productCards, productsByHandles, productSummary, searchProducts } from "~/catalog/index.server";
+import {
+  colorFamily,
+  normaliseSize,
+  productCards,
+  productsByHandles,
+  productSummary,
+  searchProducts,
+} from "~/catalog/index.server";
 import { toolContracts } from "~/models/tool-contracts";
 import { minorDigits } from "../currency";
 import type { Tool, ToolContext } from "./tool";

@@ -11,6 +11,7 @@ import { readDialogue } from "./plan/dialogue";
 import { tasksOf } from "./plan/tasks";
 import { CALL_ID_PREFIX, readTurn, type Call } from "./plan/turn";
 import { compose } from "./speak";
+import { warmUpVoice } from "./speak/voice";
 import { warmUpIntents } from "./understand";
 
 export const BUILTIN_MODEL_ID = "builtin:1";
@@ -19,9 +20,9 @@ export const BUILTIN_MODEL_ID = "builtin:1";
 const MAX_STEPS_WITH_CALLS = 3;
 const MAX_CALLS_PER_STEP = 6;
 
-/** Trains the classifiers (some 200 ms, once per process), so that no shopper waits for them. */
+/** Trains the classifiers and makes the formats (some 200 ms, once per process), so that no shopper waits for them. */
 export function createBuiltinModel(): LanguageModel {
-  warmUpIntents();
+  warmUp();
   return { id: BUILTIN_MODEL_ID, stream: streamStep };
 }
 
@@ -34,7 +35,8 @@ async function* streamStep(request: ModelRequest): AsyncGenerator<ModelPart> {
   const turn = readTurn(request);
   const dialogue = readDialogue(request);
   const tasks = tasksOf(dialogue);
-  const wanted = turn.steps < MAX_STEPS_WITH_CALLS ? tasks.flatMap((task) => callsOf(task, turn, dialogue.context.language)) : [];
+  const wanted =
+    turn.steps < MAX_STEPS_WITH_CALLS ? tasks.flatMap((task) => callsOf(task, turn, dialogue.context.language)) : [];
   const calls = withoutRepeats(wanted).slice(0, MAX_CALLS_PER_STEP);
   if (calls.length > 0) {
     const made = calls.map((call, at) => toolCall(call, `${CALL_ID_PREFIX}${turn.steps}-${at}`));
@@ -48,6 +50,15 @@ async function* streamStep(request: ModelRequest): AsyncGenerator<ModelPart> {
     yield { type: "text-delta", text: piece };
   }
   yield { type: "step-ended", reason: "stop", usage: usageOf(request, text) };
+}
+
+let isWarm = false;
+
+function warmUp(): void {
+  if (isWarm) return;
+  warmUpIntents();
+  for (const language of ["en", "zh"] as const) warmUpVoice(language);
+  isWarm = true;
 }
 
 function toolCall(call: Call, id: string): ModelToolCall {

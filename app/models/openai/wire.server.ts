@@ -11,6 +11,7 @@ import type { ModelMessage, ModelRequest } from "../language-model";
 /** Parameters a server may refuse with 400; the adapter then does without and remembers it. */
 export const OPTIONAL_PARAMETERS = [
   "temperature",
+  "reasoning_effort",
   "parallel_tool_calls",
   "stream_options",
   "max_completion_tokens",
@@ -20,6 +21,9 @@ export type OptionalParameter = (typeof OPTIONAL_PARAMETERS)[number];
 
 /** Low, because the answers are facts from tools; not zero, so that two shoppers don't read the same sentence. */
 const TEMPERATURE = 0.3;
+
+/** OpenAI's reasoning models refuse a temperature, and think for many seconds unless told that a shopper waits. */
+const REASONING_MODEL = /^(?:gpt-5|o\d)/;
 
 /**
  * The body of one request.
@@ -38,7 +42,9 @@ export function toWire(
     stream: true,
   };
   if (!refused.has("stream_options")) body.stream_options = { include_usage: true };
-  if (!refused.has("temperature")) body.temperature = TEMPERATURE;
+  const isReasoning = REASONING_MODEL.test(model);
+  if (isReasoning && !refused.has("reasoning_effort")) body.reasoning_effort = "low";
+  if (!isReasoning && !refused.has("temperature")) body.temperature = TEMPERATURE;
   if (!refused.has("max_completion_tokens")) body.max_completion_tokens = request.maxOutputTokens;
   else if (!refused.has("max_tokens")) body.max_tokens = request.maxOutputTokens;
   if (request.tools.length > 0) {

@@ -3,7 +3,7 @@
  * before the file has proven complete.
  */
 import { z } from "zod";
-import { bulkLines } from "~/shopify-admin/bulk.server";
+import { bulkLines } from "~/shopify-admin/index.server";
 import type { SyncShop } from "../sync-shop.server";
 import type { BulkFile } from "./bulk-phase.server";
 

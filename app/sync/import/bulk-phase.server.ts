@@ -3,7 +3,7 @@
  * file turns out to be lost or cut short. Called by the phases beside it. A file is trusted only when it is whole.
  */
 import { AppError } from "~/platform/errors";
-import { bulkState, startBulk, type BulkState } from "~/shopify-admin/bulk.server";
+import { bulkState, startBulk, type BulkState } from "~/shopify-admin/index.server";
 import { saveRun, type Run } from "../run.server";
 import type { RunContext } from "./run-context";
 
@@ -52,5 +52,7 @@ export async function startOver(context: RunContext, run: Run, why: string): Pro
 }
 
 function whyNot(state: BulkState): string {
-  return state.kind === "failed" ? `Shopify's bulk operation ended: ${state.why}` : "Shopify forgot the bulk operation.";
+  return state.kind === "failed"
+    ? `Shopify's bulk operation ended: ${state.why}`
+    : "Shopify forgot the bulk operation.";
 }

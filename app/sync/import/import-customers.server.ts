@@ -5,9 +5,7 @@
 import { applyCustomers } from "~/customers/index.server";
 import type { CustomerSnapshot } from "~/orders/types";
 import { AppError } from "~/platform/errors";
-import { BULK_CUSTOMERS, BULK_CUSTOMERS_NAMELESS } from "~/shopify-admin/bulk-queries";
-import { bulkLines } from "~/shopify-admin/bulk.server";
-import { customerSchema } from "~/shopify-admin/customers.server";
+import { BULK_QUERIES, bulkLines, readCustomerLine } from "~/shopify-admin/index.server";
 import { addSkipped, saveRun, type Run } from "../run.server";
 import { awaitBulk, startOver, type BulkFile } from "./bulk-phase.server";
 import type { PhaseEnd, RunContext } from "./run-context";
@@ -16,7 +14,11 @@ const BATCH = 50;
 
 export async function importCustomers(context: RunContext, run: Run): Promise<PhaseEnd> {
   try {
-    const bulk = await awaitBulk(context, run, run.checkpoint.isNameless ? BULK_CUSTOMERS_NAMELESS : BULK_CUSTOMERS);
+    const bulk = await awaitBulk(
+      context,
+      run,
+      run.checkpoint.isNameless ? BULK_QUERIES.customersNameless : BULK_QUERIES.customers,
+    );
     return bulk.kind === "waiting" ? "waiting" : await storeFile(context, run, bulk.file);
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
@@ -42,9 +44,9 @@ async function storeFile({ shop, clock, signal }: RunContext, run: Run, file: Bu
   if (file.url !== null) {
     for await (const line of bulkLines(shop.fetchFile, file.url, file.objectCount)) {
       if (signal.aborted) return "waiting";
-      const parsed = customerSchema.safeParse(line);
-      if (parsed.success) batch.push(parsed.data);
-      else addSkipped(run, String(line["id"]), parsed.error.issues[0]?.message ?? "unreadable");
+      const read = readCustomerLine(line);
+      if (read.kind === "readable") batch.push(read.snapshot);
+      else addSkipped(run, String(line["id"]), read.why);
       if (batch.length >= BATCH) await flush();
     }
   }

@@ -3,7 +3,7 @@
  * themselves come by id, because a bulk query cannot reach a parcel's tracking events. Called by advance-run.
  */
 import { AppError, toAppError } from "~/platform/errors";
-import { BULK_ORDER_IDS } from "~/shopify-admin/bulk-queries";
+import { BULK_QUERIES } from "~/shopify-admin/index.server";
 import { applyResources } from "../apply.server";
 import { markDirty } from "../dirty.server";
 import { addSkipped, saveRun, type Run } from "../run.server";
@@ -14,7 +14,7 @@ import type { PhaseEnd, RunContext } from "./run-context";
 const BATCH = 10;
 
 export async function importOrders(context: RunContext, run: Run): Promise<PhaseEnd> {
-  const bulk = await awaitBulk(context, run, BULK_ORDER_IDS);
+  const bulk = await awaitBulk(context, run, BULK_QUERIES.orderIds);
   if (bulk.kind === "waiting") return "waiting";
   let ids: Map<string, number>;
   try {

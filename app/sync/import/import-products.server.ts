@@ -7,19 +7,17 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { applyProducts, productGids } from "~/catalog/index.server";
 import type { ProductSnapshot } from "~/catalog/types";
 import { AppError } from "~/platform/errors";
-import { BULK_PRODUCTS } from "~/shopify-admin/bulk-queries";
-import { bulkLines } from "~/shopify-admin/bulk.server";
+import { BULK_QUERIES, bulkLines, productGroups } from "~/shopify-admin/index.server";
 import { markDirty } from "../dirty.server";
 import { addSkipped, saveRun, type Run } from "../run.server";
 import { awaitBulk, startOver, type BulkFile } from "./bulk-phase.server";
-import { productGroups } from "./product-groups";
 import type { PhaseEnd, RunContext } from "./run-context";
 
 /** Small enough that the embedded database, which runs on this event loop, lets requests through between batches. */
 const BATCH = 50;
 
 export async function importProducts(context: RunContext, run: Run): Promise<PhaseEnd> {
-  const bulk = await awaitBulk(context, run, BULK_PRODUCTS);
+  const bulk = await awaitBulk(context, run, BULK_QUERIES.products);
   if (bulk.kind === "waiting") return "waiting";
   run.counts.products = { done: run.counts.products?.done ?? 0, total: bulk.file.rootObjectCount };
   try {

@@ -9,7 +9,9 @@ import type { Task } from "./tasks";
 import type { Call, ToolArgs, Turn } from "./turn";
 
 export function callsOf(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
-  return wanted(task, turn, language).filter((call) => turn.isOffered(call.name) && turn.outcome(call.name, call.args).kind === "unasked");
+  return wanted(task, turn, language).filter(
+    (call) => turn.isOffered(call.name) && turn.outcome(call.name, call.args).kind === "unasked",
+  );
 }
 
 function wanted(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
@@ -25,7 +27,11 @@ function wanted(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
     case "policy":
       return [{ name: "find_policy", args: { question: task.question } }];
     case "order":
-      return [task.isList ? { name: "list_orders", args: { limit: 5 } } : { name: "get_order", args: orderArgs(task.orderName) }];
+      return [
+        task.isList
+          ? { name: "list_orders", args: { limit: 5 } }
+          : { name: "get_order", args: orderArgs(task.orderName) },
+      ];
     case "refund":
     case "return":
       return [
@@ -107,7 +113,8 @@ function factCalls(task: Extract<Task, { kind: "fact" }>, turn: Turn): Call[] {
   const calls: Call[] = task.focus === null ? [{ name: "search_products", args: nameSearch(task.query) }] : [];
   if (handle !== null) calls.push({ name: "get_product", args: { handle } });
   // Care and fit often stand in a guide of the shop, not on the product's page.
-  if (task.attribute === "care" || task.attribute === "fit") calls.push({ name: "find_policy", args: { question: task.question } });
+  if (task.attribute === "care" || task.attribute === "fit")
+    calls.push({ name: "find_policy", args: { question: task.question } });
   return calls;
 }
 
@@ -175,7 +182,9 @@ export function handOffArgs(reason: string): ToolArgs<"hand_off"> {
 
 /** Whole currency units, as search_products takes them. */
 function wholeUnits(money: Money): number {
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency: money.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency: money.currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2;
   return money.amountMinor / 10 ** digits;
 }
 

@@ -5,10 +5,22 @@ export type ComplaintTopic = "late" | "damaged" | "wrong" | "missing" | "quality
 
 const TOPICS: [ComplaintTopic, RegExp][] = [
   ["charged", /\b(?:charged|billed|overcharged|double charge)\b|扣款|扣了|多扣|重复扣|乱收费/u],
-  ["missing", /\b(?:missing|never (?:arrived|got|received|came)|not received|box was empty|empty box|says delivered but|lost)\b|没收到|少了|少发|漏发|空的|丢了|丢件/u],
-  ["wrong", /\b(?:wrong|not what i ordered|someone else'?s|different (?:item|colou?r|size)|doesn'?t match|nothing like)\b|发错|寄错|错货|另一个|不一样|不符|颜色不对|货不对板/u],
-  ["late", /\b(?:late|overdue|delayed|delay|still waiting|still (?:hasn'?t|not)|waiting (?:for )?\S+ weeks?|taking (?:so|too) long|too slow)\b|太慢|晚了|还没到|都没到|等了|延误|迟迟|超时/u],
-  ["damaged", /\b(?:broken?|damaged|smashed|cracked|torn|ripped|hole|leaks?|leaking|defective|faulty|died|stopped working|doesn'?t work|scratched|ruined|in pieces|fell apart|came off|coming apart)\b|碎|坏|破|裂|漏|洞|开线|压坏|瑕疵|掉了|发霉|磕/u],
+  [
+    "missing",
+    /\b(?:missing|never (?:arrived|got|received|came)|not received|box was empty|empty box|says delivered but|lost)\b|没收到|少了|少发|漏发|空的|丢了|丢件/u,
+  ],
+  [
+    "wrong",
+    /\b(?:wrong|not what i ordered|someone else'?s|different (?:item|colou?r|size)|doesn'?t match|nothing like)\b|发错|寄错|错货|另一个|不一样|不符|颜色不对|货不对板/u,
+  ],
+  [
+    "late",
+    /\b(?:late|overdue|delayed|delay|still waiting|still (?:hasn'?t|not)|waiting (?:for )?\S+ weeks?|taking (?:so|too) long|too slow)\b|太慢|晚了|还没到|都没到|等了|延误|迟迟|超时/u,
+  ],
+  [
+    "damaged",
+    /\b(?:broken?|damaged|smashed|cracked|torn|ripped|hole|leaks?|leaking|defective|faulty|died|stopped working|doesn'?t work|scratched|ruined|in pieces|fell apart|came off|coming apart)\b|碎|坏|破|裂|漏|洞|开线|压坏|瑕疵|掉了|发霉|磕/u,
+  ],
   ["quality", /\b(?:quality|cheaply|poor|flimsy|disappoint\w*)\b|质量|太差|做工|起球|掉色|缩水|异味|味道/u],
 ];
 

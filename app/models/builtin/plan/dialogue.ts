@@ -87,7 +87,11 @@ export function refined(wish: Wish, slots: Slots): Wish {
 export function isRefinement(slots: Slots): boolean {
   const { references } = slots;
   const hasLimits = slots.price !== null || slots.sizes.length > 0 || slots.colors.length > 0 || slots.inStockOnly;
-  return slots.thing === null && (hasLimits || references.priceDirection !== null || references.wantsOthers) && isThin(slots.query);
+  return (
+    slots.thing === null &&
+    (hasLimits || references.priceDirection !== null || references.wantsOthers) &&
+    isThin(slots.query)
+  );
 }
 
 function isThin(query: string): boolean {
@@ -102,10 +106,13 @@ function replay(texts: string[]): { wish: Wish | null; intent: Intent | null } {
     if (!ask) continue;
     const { slots } = ask;
     if (wish && isRefinement(slots)) {
-      wish = refined(wish, slots);
+      const { ordinal, pointsAtOne, pointsAtPage } = slots.references;
+      const isOfOneProduct = ordinal !== null || pointsAtOne || pointsAtPage;
+      if (!isOfOneProduct) wish = refined(wish, slots);
       continue; // "and in blue?" goes on with the matter, whatever that was
     }
-    if (ask.intent === "product_search" || (ask.intent === "availability" && slots.thing !== null)) wish = wishOf(slots);
+    if (ask.intent === "product_search" || (ask.intent === "availability" && slots.thing !== null))
+      wish = wishOf(slots);
     if (ask.intent !== "unclear" && ask.intent !== "affirm" && ask.intent !== "thanks") intent = ask.intent;
   }
   return { wish, intent };

@@ -19,7 +19,10 @@ export function focusOf(slots: Slots, dialogue: Dialogue): string | null {
   if (page !== null && (references.pointsAtPage || !dialogue.isListFresh)) {
     return speaksOfAnother(slots) && !references.pointsAtPage ? null : page;
   }
-  if (shown.length > 0 && (references.pointsAtOne || references.pointsAtPage || references.isElliptic || !speaksOfAnother(slots))) {
+  if (
+    shown.length > 0 &&
+    (references.pointsAtOne || references.pointsAtPage || references.isElliptic || !speaksOfAnother(slots))
+  ) {
     return shown[0] ?? null;
   }
   return null;
@@ -30,7 +33,10 @@ function namedHandle(slots: Slots, handles: string[]): string | null {
   const wanted = new Set(stemsOf(slots.query));
   if (wanted.size === 0) return null;
   const scored = handles
-    .map((handle) => ({ handle, shared: stemsOf(handle.replaceAll("-", " ")).filter((stem) => wanted.has(stem)).length }))
+    .map((handle) => ({
+      handle,
+      shared: stemsOf(handle.replaceAll("-", " ")).filter((stem) => wanted.has(stem)).length,
+    }))
     .sort((a, b) => b.shared - a.shared);
   const [best, second] = scored;
   if (!best || best.shared === 0) return null;

@@ -8,10 +8,21 @@ import { productWordsOf } from "../understand/slots";
 import { foldText, hasHan, wordsOf } from "../understand/text";
 import { isRefinement, refined, wishOf, type Dialogue, type Wish } from "./dialogue";
 import { focusOf } from "./focus";
+import { policyQuestion } from "./policy-question";
 import { complaintTopic, type ComplaintTopic } from "./complaints";
 
 export type TalkAct =
-  | "greeting" | "identity" | "thanks" | "goodbye" | "praise" | "offTopic" | "unclear" | "unclearOnPage" | "deny" | "seek" | "which";
+  | "greeting"
+  | "identity"
+  | "thanks"
+  | "goodbye"
+  | "praise"
+  | "offTopic"
+  | "unclear"
+  | "unclearOnPage"
+  | "deny"
+  | "seek"
+  | "which";
 
 export type Task =
   | { kind: "search"; wish: Wish; mode: "fresh" | "refined" | "others" }
@@ -37,7 +48,13 @@ const RESCUE_THING_BELOW = 0.6;
 
 /** One product is meant ("the camp mug", "龙井还有货吗"), not any of a kind ("jackets in M"). */
 const NAMES_ONE = /\b(?:the|that|this|your)\b|还有(?:货|吗|库存|没)|有货|现货|补货|卖完|卖光|缺货|断货|库存|还剩/u;
-const IS_POLICY = /\b(?:warrant(?:y|ies)|guaranteed?|return(?:s|ed)?|refund(?:s|ed)?|shipping)\b|保修|质保|退货|退款|运费|包邮/u;
+/** Whether a text speaks of one certain product rather than of any of its kind. */
+export function namesOne(text: string): boolean {
+  return NAMES_ONE.test(foldText(text));
+}
+
+const IS_POLICY =
+  /\b(?:warrant(?:y|ies)|guaranteed?|return(?:s|ed)?|refund(?:s|ed)?|shipping)\b|保修|质保|退货|退款|运费|包邮/u;
 
 /** At least one task, the one to answer first in front. */
 export function tasksOf(dialogue: Dialogue): Task[] {
@@ -55,7 +72,8 @@ function followUp(ask: Ask, dialogue: Dialogue): Task | null {
   const { references } = slots;
   if (ask.intent === "affirm") {
     if (offersPerson(dialogue.lastAnswer)) return { kind: "person", reason: dialogue.lastText || ask.text };
-    if (offersSimilar(dialogue.lastAnswer) && dialogue.wish) return { kind: "search", wish: dialogue.wish, mode: "others" };
+    if (offersSimilar(dialogue.lastAnswer) && dialogue.wish)
+      return { kind: "search", wish: dialogue.wish, mode: "others" };
     return dialogue.shown[0] ? factTask(ask, dialogue, dialogue.shown[0]) : { kind: "talk", act: "unclear" };
   }
   if (slots.bareNumber !== null && (isAboutOrders(dialogue) || slots.bareNumber.length >= 4)) {
@@ -64,7 +82,11 @@ function followUp(ask: Ask, dialogue: Dialogue): Task | null {
   const limitsOneThing = slots.sizes.length + slots.colors.length > 0 && slots.price === null;
   if (isRefinement(slots)) {
     const focus = focusOf(slots, dialogue);
-    const isListWish = dialogue.lastIntent === "product_search" && dialogue.shown.length !== 1 && references.ordinal === null && !references.pointsAtOne;
+    const isListWish =
+      dialogue.lastIntent === "product_search" &&
+      dialogue.shown.length !== 1 &&
+      references.ordinal === null &&
+      !references.pointsAtOne;
     if (limitsOneThing && focus !== null && !(isListWish && dialogue.wish)) return availabilityTask(ask, focus);
     const wish = dialogue.wish ? refined(dialogue.wish, slots) : null;
     if (references.priceDirection && (wish || dialogue.shown.length > 0 || focus !== null)) {
@@ -80,7 +102,7 @@ function followUp(ask: Ask, dialogue: Dialogue): Task | null {
     if (focus !== null && ask.intent !== "availability") return factTask(ask, dialogue, focus);
   }
   if (references.isElliptic && dialogue.lastIntent === "policy" && slots.thing === null && ask.intent !== "person") {
-    return { kind: "policy", question: `${dialogue.lastText} ${ask.text}`.slice(0, 500), emphasis: ask.text };
+    return { kind: "policy", question: policyQuestion(`${dialogue.lastText} ${ask.text}`), emphasis: ask.text };
   }
   return null;
 }
@@ -96,7 +118,7 @@ function byIntent(ask: Ask, dialogue: Dialogue): Task {
     case "availability": {
       const focus = focusOf(slots, dialogue);
       const query = productWordsOf(ask.text);
-      if (focus !== null || (query !== "" && NAMES_ONE.test(foldText(ask.text)))) return availabilityTask(ask, focus);
+      if (focus !== null || (query !== "" && namesOne(ask.text))) return availabilityTask(ask, focus);
       return query === "" ? { kind: "talk", act: "which" } : { kind: "search", wish: wishOf(slots), mode: "fresh" };
     }
     case "policy":
@@ -109,7 +131,13 @@ function byIntent(ask: Ask, dialogue: Dialogue): Task {
       return { kind: "return", orderName: slots.orderName, question: ask.text.slice(0, 500) };
     case "complaint": {
       const isHeavy = dialogue.context.mood === "angry";
-      return { kind: "complaint", orderName: slots.orderName, topic: complaintTopic(ask.text), question: ask.text.slice(0, 500), isHeavy };
+      return {
+        kind: "complaint",
+        orderName: slots.orderName,
+        topic: complaintTopic(ask.text),
+        question: ask.text.slice(0, 500),
+        isHeavy,
+      };
     }
     case "person":
       return { kind: "person", reason: dialogue.text };
@@ -137,17 +165,25 @@ function factTask(ask: Ask, dialogue: Dialogue, focus: string | null): Task {
   const attribute = attributeOf(ask.text);
   const query = productWordsOf(ask.text);
   if (focus === null && query === "") {
-    return dialogue.wish && attribute ? { kind: "search", wish: dialogue.wish, mode: "fresh" } : { kind: "talk", act: "which" };
+    return dialogue.wish && attribute
+      ? { kind: "search", wish: dialogue.wish, mode: "fresh" }
+      : { kind: "talk", act: "which" };
   }
   return { kind: "fact", focus, query, attribute, question: ask.text.slice(0, 500) };
 }
 
 function policyTask(question: string): Task {
-  return { kind: "policy", question: question.slice(0, 500), emphasis: question };
+  return { kind: "policy", question: policyQuestion(question), emphasis: question };
 }
 
 function availabilityTask(ask: Ask, focus: string | null): Task {
-  return { kind: "availability", focus, query: productWordsOf(ask.text), size: ask.slots.sizes[0] ?? null, color: ask.slots.colors[0] ?? null };
+  return {
+    kind: "availability",
+    focus,
+    query: productWordsOf(ask.text),
+    size: ask.slots.sizes[0] ?? null,
+    color: ask.slots.colors[0] ?? null,
+  };
 }
 
 function orderMatter(dialogue: Dialogue, orderName: string): Task {
@@ -158,7 +194,9 @@ function orderMatter(dialogue: Dialogue, orderName: string): Task {
 
 /** Hardly understood, but with words worth looking up: better a look than a shrug. */
 function rescueTask(ask: Ask): Task | null {
-  const hasWords = hasHan(ask.text) ? [...ask.slots.query].length >= 2 : wordsOf(ask.slots.query).some((word) => word.length >= 4);
+  const hasWords = hasHan(ask.text)
+    ? [...ask.slots.query].length >= 2
+    : wordsOf(ask.slots.query).some((word) => word.length >= 4);
   const isUnsure = ask.confidence < (ask.slots.thing === null ? RESCUE_BELOW : RESCUE_THING_BELOW);
   return isUnsure && hasWords ? { kind: "rescue", wish: wishOf(ask.slots), question: ask.text.slice(0, 500) } : null;
 }
@@ -172,11 +210,15 @@ function isAboutOrders(dialogue: Dialogue): boolean {
 }
 
 function asksForList(text: string): boolean {
-  return /\b(?:my|past|recent|previous|all) (?:recent |past |previous |last )?orders\b|\bwhat did i order\b|\border history\b|(?:最近|历史|所有|全部)的?(?:几个)?订单|上次买/iu.test(text);
+  return /\b(?:my|past|recent|previous|all) (?:recent |past |previous |last )?orders\b|\bwhat did i order\b|\border history\b|(?:最近|历史|所有|全部)的?(?:几个)?订单|上次买/iu.test(
+    text,
+  );
 }
 
 function offersPerson(answer: string): boolean {
-  return /[?？]/u.test(answer) && /\b(?:team|person|someone|human|colleague|agent)\b|同事|工作人员|人工|真人/iu.test(answer);
+  return (
+    /[?？]/u.test(answer) && /\b(?:team|person|someone|human|colleague|agent)\b|同事|工作人员|人工|真人/iu.test(answer)
+  );
 }
 
 function offersSimilar(answer: string): boolean {

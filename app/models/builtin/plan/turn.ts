@@ -43,7 +43,8 @@ export function readTurn(request: ModelRequest): Turn {
     isOffered: (name) => offered.has(name),
     outcome(name, args) {
       const key = argsKey(args);
-      const match = seen.find((result) => result.name === name && result.argsKey === key) ??
+      const match =
+        seen.find((result) => result.name === name && result.argsKey === key) ??
         seen.find((result) => result.name === name && !result.isOurs);
       return match ? parsed(name, match.content) : { kind: "unasked" };
     },

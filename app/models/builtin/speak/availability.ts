@@ -33,7 +33,10 @@ export function sayAvailability(task: Extract<Task, { kind: "availability" }>, t
 }
 
 function sayYes(available: Found["matching"], product: string, voice: Voice): string {
-  const titles = available.map((variant) => variant.title).filter(isNamed).slice(0, MAX_VARIANTS);
+  const titles = available
+    .map((variant) => variant.title)
+    .filter(isNamed)
+    .slice(0, MAX_VARIANTS);
   const prices = available.flatMap((variant) => (variant.price ? [variant.price] : []));
   const cheapest = prices.sort((a, b) => a.amountMinor - b.amountMinor)[0];
   const dearest = prices.at(-1);

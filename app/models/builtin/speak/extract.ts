@@ -10,31 +10,42 @@ import { containsPhrase, foldText, hanRuns, hasHan, stemsOf, wordsOf } from "../
 export function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[.!?])\s+(?=[\p{Lu}\d"“(])|(?<=[。！？；])|\n+/u)
-    .map((sentence) => sentence.trim())
+    .map((sentence) => sentence.replace(/^\s*[-•*]\s+/u, "").trim())
     .filter((sentence) => sentence !== "");
 }
 
-/** How much a text bears on a question: shared words, shared topics, and figures where figures are asked for. */
-export function bearing(question: string, text: string): number {
+/**
+ * How much a text bears on a question: shared words, shared topics, and figures where figures are asked for.
+ *
+ * @param setting what the text stands under (heading, title): a bare figure ("3–5 days | $7") answers by it
+ */
+export function bearing(question: string, text: string, setting = ""): number {
   const asked = foldText(question);
   const said = foldText(text);
   const words = contentOf(asked);
   const own = new Set(contentOf(said));
   const shared = [...words].filter((word) => own.has(word)).length / Math.sqrt(Math.max(1, words.length));
   const topics = Object.values(topicsJson).filter(
-    (phrases) => phrases.some((phrase) => containsPhrase(asked, phrase)) && phrases.some((phrase) => containsPhrase(said, phrase)),
+    (phrases) =>
+      phrases.some((phrase) => containsPhrase(asked, phrase)) && phrases.some((phrase) => containsPhrase(said, phrase)),
   ).length;
   const score = shared + 0.8 * topics;
-  return score > 0 && asksForFigure(asked) && hasFigure(said) ? score + 0.7 : score;
+  if (score === 0 && (setting === "" || bearing(question, setting) === 0)) return 0;
+  const tellsCost = ASKS_COST.test(asked) && TELLS_COST.test(said);
+  const tellsTime = ASKS_TIME.test(asked) && TELLS_TIME.test(said);
+  const ofCost = tellsCost ? (AMOUNT.test(said) ? 1.5 : 0.4) : 0;
+  return score + ofCost + (tellsTime ? 0.7 : 0);
 }
 
 /** The best sentences, at most `most`, in the order in which they stand. */
-export function bestSentences(question: string, text: string, most: number): string[] {
+export function bestSentences(question: string, text: string, most: number, setting = ""): string[] {
   const sentences = sentencesOf(text);
-  const scored = sentences.map((sentence, at) => ({ at, sentence, score: bearing(question, sentence) }));
+  const scored = sentences.map((sentence, at) => ({ at, sentence, score: bearing(question, sentence, setting) }));
   const best = [...scored].sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most);
   const top = best[0]?.score ?? 0;
-  const kept = best.filter((entry) => entry.score > 0 && entry.score >= top * 0.5);
+  const kept = best.filter(
+    (entry) => entry.score > 0 && entry.score >= top * (entry.sentence.includes(" | ") ? 0.6 : 0.55),
+  );
   const chosen = kept.length > 0 ? kept : scored.slice(0, Math.min(2, most));
   return chosen.sort((a, b) => a.at - b.at).map((entry) => entry.sentence);
 }
@@ -53,10 +64,10 @@ function contentOf(folded: string): string[] {
   return [...new Set([...stemsOf(words.join(" ")), ...runs])];
 }
 
-function asksForFigure(folded: string): boolean {
-  return /\bhow (?:long|much|many|soon|fast|quickly)\b|\bwhen\b|\bcosts?\b|\bfee\b|多久|几天|多少|什么时候|几点|多长|满多少/u.test(folded);
-}
-
-function hasFigure(folded: string): boolean {
-  return /\d|\b(?:one|two|three|seven|thirty|free)\b|[一二两三四五六七八九十]+(?:天|元|个|小时|日)|免费|包邮/u.test(folded);
-}
+const ASKS_COST = /\bhow much\b|\bcosts?\b|\bfees?\b|\bcharge\b|\bfree\b|\bpay\b|多少钱|运费|邮费|包邮|费用|收费/u;
+const AMOUNT = /[$€£¥￥]\s?\d|\d\s?(?:dollars|usd|元|块)/u;
+const TELLS_COST = /[$€£¥￥]\s?\d|\d\s?(?:dollars|usd|元|块)|\bfree\b|包邮|免费|免运费|承担/u;
+const ASKS_TIME =
+  /\bhow (?:long|soon|fast|quickly|many days)\b|\bwhen\b|\bwhat time\b|\bhours\b|\bdays\b|多久|几天|什么时候|几点|多长时间|期限/u;
+const TELLS_TIME =
+  /\b(?:\d+|one|two|three|five|seven|ten|fourteen|thirty)[\w\s-]{0,12}(?:days?|weeks?|hours?|months?|years?)\b|\d\s?(?:am|pm|:\d\d)|[\d一二两三四五六七八九十]+\s?(?:个工作日|个月|小时|天|日|周|年|点)/u;

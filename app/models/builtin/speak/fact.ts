@@ -1,9 +1,10 @@
 /** Answers a question about one product from its facts and description, quoted; says so when they don't tell. */
 import { productMark } from "../../tool-contracts";
 import { factHandle, nameSearch } from "../plan/calls";
-import type { Task } from "../plan/tasks";
+import { namesOne, type Task } from "../plan/tasks";
 import type { ToolResult, Turn } from "../plan/turn";
 import { attributeOf, speaksOf, type Attribute } from "../understand/attributes";
+import { foldText, hanRuns, stemsOf } from "../understand/text";
 import { areSameScript, bearing, sentencesOf } from "./extract";
 import { policyQuote } from "./policy";
 import { asking, type Said, type Voice } from "./voice";
@@ -24,13 +25,16 @@ export function sayFact(task: Extract<Task, { kind: "fact" }>, turn: Turn, voice
   if (outcome.kind !== "ok") return asking(voice.toned("trouble"));
   if (!outcome.value.found) return asking(voice.toned("product.notFound"));
   const { product } = outcome.value;
+  const guide = policyQuote(task.question, turn, voice);
+  // "How do I wash merino?" names no product of ours: the shop's guide knows better than the first one found.
+  if (task.focus === null && !namesOne(task.question) && mentions(guide, task.query))
+    return { lines: guide, question: null };
   const mark = productMark(handle);
   const found = task.attribute === null ? [] : attributeLines(product, task.attribute, voice);
   const lines = found.length > 0 ? found : wordLines(product, task.question);
   if (lines.length > 0) return { lines: [voice.toned("product.about", { product: mark }), ...lines], question: null };
-  const guide = policyQuote(task.question, turn, voice);
-  if (guide.length > 0) return { lines: guide, question: null };
-  if (task.attribute !== null || /[?？吗]/u.test(task.question) && !isGeneral(task.question)) {
+  if (mentions(guide, `${task.query} ${product.title} ${product.type}`)) return { lines: guide, question: null };
+  if (task.attribute !== null || (/[?？吗]/u.test(task.question) && !isGeneral(task.question))) {
     return asking(voice.toned("product.unknownFact", { product: mark }));
   }
   return { lines: [voice.toned("product.about", { product: mark }), ...generalLines(product, voice)], question: null };
@@ -43,15 +47,22 @@ function attributeLines(product: Product, attribute: Attribute, voice: Voice): s
   const factLines = [...facts, ...byValue].map((fact) => factLine(fact, voice));
   const sentences = sentencesOf(product.description).filter((sentence) => speaksOf(sentence, attribute));
   const options = product.options.filter((option) => speaksOf(option.name, attribute));
-  const optionLines = options.map((option) => voice.plain("product.options", { name: option.name, values: voice.list(option.values) }));
-  return [...factLines, ...optionLines, ...sentences.slice(0, MAX_SENTENCES)];
+  const optionLines = options.map((option) =>
+    voice.plain("product.options", { name: option.name, values: voice.list(option.values) }),
+  );
+  const stated = [...factLines, ...optionLines];
+  return stated.length > 0 ? stated : sentences.slice(0, MAX_SENTENCES);
 }
 
 /** Sentences and facts that share words with a question that names no known attribute ("does it fit a dog crate?"). */
 function wordLines(product: Product, question: string): string[] {
   if (isGeneral(question)) return [];
   const title = new Set(product.title.toLowerCase().split(/\s+/u));
-  const asked = question.toLowerCase().split(/\s+/u).filter((word) => !title.has(word)).join(" ");
+  const asked = question
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => !title.has(word))
+    .join(" ");
   return sentencesOf(product.description)
     .map((sentence) => ({ sentence, score: bearing(asked, sentence) }))
     .filter((entry) => entry.score >= 0.6)
@@ -87,8 +98,12 @@ function factLine(fact: Fact, voice: Voice): string {
   const words = (unit === undefined ? parts : parts.slice(0, -1)).join(" ");
   // A Chinese shop's metafields have Latin keys all the same: a shopper reads the label of her language.
   const attribute = areSameScript(words, voice.plain("attribute.material")) ? null : attributeOf(words);
-  const name = attribute === null ? words.charAt(0).toUpperCase() + words.slice(1) : voice.plain(`attribute.${attribute}`);
-  return voice.plain("product.fact", { name, value: unit === undefined ? listValue(fact.value, voice) : `${fact.value} ${unit}` });
+  const name =
+    attribute === null ? words.charAt(0).toUpperCase() + words.slice(1) : voice.plain(`attribute.${attribute}`);
+  return voice.plain("product.fact", {
+    name,
+    value: unit === undefined ? listValue(fact.value, voice) : `${fact.value} ${unit}`,
+  });
 }
 
 /** List metafields come as JSON. */
@@ -102,6 +117,19 @@ function listValue(value: string, voice: Voice): string {
   }
 }
 
+/** Whether a guide speaks of this product's kind: how to wash down says nothing of teapots. */
+function mentions(guide: string[], words: string): boolean {
+  const said = foldText(guide.join(" "));
+  const stems = new Set(stemsOf(said));
+  const folded = foldText(words);
+  return (
+    stemsOf(folded).some((stem) => stem.length > 2 && stems.has(stem)) ||
+    hanRuns(folded, 2).some((run) => run.length === 2 && said.includes(run))
+  );
+}
+
 function isGeneral(question: string): boolean {
-  return /\b(?:tell me (?:more )?about|more about|details|describe|information|info|what is this|what's this)\b|介绍|详细|详情|讲讲|说说|怎么样/iu.test(question);
+  return /\b(?:tell me (?:more )?about|more about|details|describe|information|info|what is this|what's this)\b|介绍|详细|详情|讲讲|说说|怎么样/iu.test(
+    question,
+  );
 }

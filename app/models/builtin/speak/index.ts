@@ -71,7 +71,8 @@ function sayRescue(task: Extract<Task, { kind: "rescue" }>, turn: Turn, voice: V
   if (quote.length > 0) return { lines: quote, question: null };
   const found = turn.outcome("search_products", searchArgs(task.wish, 4));
   const hasProducts = found.kind === "ok" && found.value.products.length > 0;
-  if (hasProducts) return saySearch({ kind: "search", wish: task.wish, mode: "fresh" }, turn, voice, dialogue.everShown);
+  if (hasProducts)
+    return saySearch({ kind: "search", wish: task.wish, mode: "fresh" }, turn, voice, dialogue.everShown);
   return asking(voice.toned("unclear"));
 }
 
@@ -93,7 +94,11 @@ function paragraph(lines: string[], voice: Voice): string {
   const gap = voice.context.language === "zh" ? "" : " ";
   return lines.reduce((text, line) => {
     if (text === "") return line;
-    const standsAlone = /^[•“]|[:：]$/u.test(line) || /[:：”]$/u.test(text) || /(?:^|\n)•[^\n]*$/u.test(text) || !/[.!?。！？]$/u.test(text);
+    const standsAlone =
+      /^[•“]|[:：]$/u.test(line) ||
+      /[:：”]$/u.test(text) ||
+      /(?:^|\n)•[^\n]*$/u.test(text) ||
+      !/[.!?。！？]$/u.test(text);
     return text + (standsAlone ? "\n" : gap) + line;
   }, "");
 }

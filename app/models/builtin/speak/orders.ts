@@ -23,7 +23,11 @@ export function sayRefund(task: Extract<Task, { kind: "refund" }>, turn: Turn, v
   if ("said" in order) return { ...order.said, lines: [...order.said.lines, ...(order.isSignIn ? quote : [])] };
   const { refunds, returns, name } = order.order;
   const lines = refunds.map((refund) =>
-    voice.plain(`refund.${refund.state}`, { amount: voice.money(refund.amount), order: name, date: voice.date(refund.createdAt) }),
+    voice.plain(`refund.${refund.state}`, {
+      amount: voice.money(refund.amount),
+      order: name,
+      date: voice.date(refund.createdAt),
+    }),
   );
   if (lines.length === 0) lines.push(voice.toned("refund.none", { order: name }));
   lines.push(...returns.map((entry) => returnLine(entry, voice)));
@@ -51,7 +55,9 @@ export function sayReturn(task: Extract<Task, { kind: "return" }>, turn: Turn, v
 export function orderLines(order: Order, voice: Voice): string[] {
   const state = voice.plain(`order.state.${order.state}`, { order: order.name });
   const isCancelled = order.state === "cancelled";
-  const parcels = isCancelled ? [] : order.parcels.flatMap((parcel) => parcelLines(parcel, order.parcels.length > 1, voice));
+  const parcels = isCancelled
+    ? []
+    : order.parcels.flatMap((parcel) => parcelLines(parcel, order.parcels.length > 1, voice));
   return [state, ...parcels, ...order.returns.map((entry) => returnLine(entry, voice))];
 }
 
@@ -87,7 +93,8 @@ function sayOrders(turn: Turn, voice: Voice): Said {
 function parcelLines(parcel: Parcel, isOneOfMany: boolean, voice: Voice): string[] {
   const { carrier, trackingNumber: number } = parcel;
   const lines: string[] = [];
-  if (isOneOfMany) lines.push(voice.plain("order.parcelOf", { items: voice.list(parcel.items.map((item) => item.title)) }));
+  if (isOneOfMany)
+    lines.push(voice.plain("order.parcelOf", { items: voice.list(parcel.items.map((item) => item.title)) }));
   if (carrier !== null && number !== null) lines.push(voice.plain("order.parcel", { carrier, number }));
   else if (carrier !== null) lines.push(voice.plain("order.parcelCarrier", { carrier }));
   else if (number !== null) lines.push(voice.plain("order.parcelNumber", { number }));
@@ -99,7 +106,8 @@ function parcelLines(parcel: Parcel, isOneOfMany: boolean, voice: Voice): string
         : voice.plain("order.lastEvent", { event, date: voice.date(parcel.lastEventAt) }),
     );
   }
-  if (parcel.deliveredAt !== null) lines.push(voice.plain("order.deliveredOn", { date: voice.date(parcel.deliveredAt) }));
+  if (parcel.deliveredAt !== null)
+    lines.push(voice.plain("order.deliveredOn", { date: voice.date(parcel.deliveredAt) }));
   else if (parcel.estimatedDeliveryAt !== null) {
     lines.push(voice.plain("order.expected", { date: voice.date(parcel.estimatedDeliveryAt) }));
   }

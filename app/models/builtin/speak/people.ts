@@ -23,5 +23,8 @@ export function sayPerson(reason: string, turn: Turn, voice: Voice): Said {
   if (outcome.kind !== "ok") return asking(voice.toned("person.failed"));
   const { status, due_minutes: minutes } = outcome.value;
   if (status === "taken") return { lines: [voice.toned("person.taken")], question: null };
-  return { lines: [voice.toned("person.open"), voice.plain("person.due", { minutes: String(minutes) })], question: null };
+  return {
+    lines: [voice.toned("person.open"), voice.plain("person.due", { minutes: String(minutes) })],
+    question: null,
+  };
 }

@@ -13,7 +13,9 @@ const SUMMARY_MAX_CHARS = 110;
 const MAX_VARIANTS = 3;
 
 export function productLine(voice: Voice, product: Summary, wish: Wish): string {
-  const details = [...priceParts(voice, product), ...stockParts(voice, product, wish)].join(voice.plain("line.separator"));
+  const details = [...priceParts(voice, product), ...stockParts(voice, product, wish)].join(
+    voice.plain("line.separator"),
+  );
   const line = voice.plain("line.item", { product: productMark(product.handle), details });
   const summary = voice.context.persona.preset === "concise" ? undefined : sentencesOf(product.summary)[0];
   if (summary === undefined || summary.length > SUMMARY_MAX_CHARS || !/[.!?。！？]$/u.test(summary)) return line;
@@ -35,7 +37,9 @@ export function nearMissLine(voice: Voice, miss: NearMiss): string {
         return voice.plain("line.soldOut");
     }
   });
-  const details = [...(miss.price ? [voice.money(miss.price)] : []), ...differences].join(voice.plain("line.separator"));
+  const details = [...(miss.price ? [voice.money(miss.price)] : []), ...differences].join(
+    voice.plain("line.separator"),
+  );
   if (details === "") return voice.plain("line.itemBare", { product: productMark(miss.handle) });
   return voice.plain("line.item", { product: productMark(miss.handle), details });
 }
@@ -54,7 +58,11 @@ function stockParts(voice: Voice, product: Summary, wish: Wish): string[] {
   const fitting = product.fitting_variants.filter((variant) => variant.available && isNamed(variant.title));
   const hasVariantWish = wish.sizes.length > 0 || wish.colors.length > 0;
   if (hasVariantWish && fitting.length > 0) {
-    return [voice.plain("line.fits", { variants: voice.list(fitting.slice(0, MAX_VARIANTS).map((variant) => variant.title)) })];
+    return [
+      voice.plain("line.fits", {
+        variants: voice.list(fitting.slice(0, MAX_VARIANTS).map((variant) => variant.title)),
+      }),
+    ];
   }
   const isLow = product.stock === "low-stock" && product.quantity_left !== null;
   return isLow ? [voice.plain("line.left", { count: String(product.quantity_left) })] : [];

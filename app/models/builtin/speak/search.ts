@@ -19,14 +19,20 @@ export function saySearch(task: Extract<Task, { kind: "search" }>, turn: Turn, v
   const isOpen = wish.query === "" && wish.price === null && wish.sizes.length === 0 && wish.colors.length === 0;
   const intro = isOpen ? "search.introPopular" : mode === "fresh" ? "search.intro" : "search.introRefined";
   const lines = products.slice(0, MAX_SHOWN).map((product) => productLine(voice, product, wish));
-  return { lines: [voice.toned(intro), ...lines], question: isOpen ? voice.toned("search.askPopular") : optionalQuestion(voice, "search.askNext") };
+  return {
+    lines: [voice.toned(intro), ...lines],
+    question: isOpen ? voice.toned("search.askPopular") : optionalQuestion(voice, "search.askNext"),
+  };
 }
 
 export function sayReprice(task: Extract<Task, { kind: "reprice" }>, turn: Turn, voice: Voice): Said {
   const outcome = turn.outcome("search_products", repriceArgs(task, turn));
   if (outcome.kind !== "ok") return asking(voice.toned("trouble"));
-  const products = outcome.value.products.filter((product) => !task.handles.includes(product.handle)).slice(0, MAX_SHOWN);
-  if (products.length === 0) return asking(voice.toned(task.direction === "cheaper" ? "search.noCheaper" : "search.noOthers"));
+  const products = outcome.value.products
+    .filter((product) => !task.handles.includes(product.handle))
+    .slice(0, MAX_SHOWN);
+  if (products.length === 0)
+    return asking(voice.toned(task.direction === "cheaper" ? "search.noCheaper" : "search.noOthers"));
   const intro = voice.toned(task.direction === "cheaper" ? "search.introCheaper" : "search.introDearer");
   return {
     lines: [intro, ...products.map((product) => productLine(voice, product, task.wish))],

@@ -29,13 +29,13 @@ export interface Said {
 /** @param seed chooses among variants, see Dialogue */
 export function makeVoice(context: TurnContext, seed: number): Voice {
   const { language, persona } = context;
-  const locale = language === "zh" ? "zh-CN" : "en-US";
+  const locale = localeOf(language);
   const translate = translator(language, "assistant");
   return {
     context,
     toned(key, values = {}) {
       const texts = variants(language, "assistant", `${key}.${persona.preset}`, values);
-      return texts[(seed ^ hashOf(key)) % texts.length >>> 0] ?? texts[0] ?? "";
+      return texts[(hashOf(`${seed} ${key}`) >>> 5) % texts.length] ?? "";
     },
     plain: (key, values = {}) => translate(key, values),
     money(money) {
@@ -45,6 +45,18 @@ export function makeVoice(context: TurnContext, seed: number): Voice {
     date: (iso) => dateFormat(locale).format(new Date(iso)),
     list: (items) => items.join(translate("line.listSeparator")),
   };
+}
+
+/** Makes what a first answer would wait for: the catalogue's reader and the formats of a language. */
+export function warmUpVoice(language: TurnContext["language"]): void {
+  translator(language, "assistant")("line.was", { price: "" });
+  variants(language, "assistant", "thanks.friendly");
+  moneyFormat(localeOf(language), language === "zh" ? "CNY" : "USD");
+  dateFormat(localeOf(language)).format(0);
+}
+
+function localeOf(language: TurnContext["language"]): string {
+  return language === "zh" ? "zh-CN" : "en-US";
 }
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();

@@ -10,7 +10,9 @@ const ATTRIBUTES = Object.keys(attributesJson) as Attribute[];
 export function attributeOf(question: string): Attribute | null {
   const folded = foldText(question);
   const found = ATTRIBUTES.map((attribute) => {
-    const lengths = attributesJson[attribute].filter((phrase) => containsPhrase(folded, phrase)).map((phrase) => phrase.length);
+    const lengths = attributesJson[attribute]
+      .filter((phrase) => containsPhrase(folded, phrase))
+      .map((phrase) => (MATERIAL_WORDS.has(phrase) ? 1 : phrase.length));
     return { attribute, length: Math.max(0, ...lengths) };
   }).sort((a, b) => b.length - a.length);
   const [best] = found;
@@ -27,7 +29,23 @@ export function withoutAttributes(question: string): string {
   }, foldText(question));
 }
 
-const MATERIAL_WORDS: ReadonlySet<string> = new Set(["leather", "wool", "cotton", "merino", "steel", "ceramic", "waterproof", "羊毛", "纯棉", "陶瓷", "不锈钢", "真皮", "light", "fit", "care"]);
+const MATERIAL_WORDS: ReadonlySet<string> = new Set([
+  "leather",
+  "wool",
+  "cotton",
+  "merino",
+  "steel",
+  "ceramic",
+  "waterproof",
+  "羊毛",
+  "纯棉",
+  "陶瓷",
+  "不锈钢",
+  "真皮",
+  "light",
+  "fit",
+  "care",
+]);
 
 /** Whether a text (a fact's name, a sentence of a description) speaks of an attribute. */
 export function speaksOf(text: string, attribute: Attribute): boolean {

@@ -13,17 +13,26 @@ const ZH_NAMES = Object.entries(colorsJson)
   .sort((a, b) => b.word.length - a.word.length);
 
 /** Things that carry a colour in their name. */
-const NAMED_AFTER_COLOR = "(?!\\s+(?:tea|teas|coffee|light|lights|remover|marmalade|petal|petals|friday|bean|beans|pepper|onion|wine|bull))";
-const GARMENT = "(?=t恤|衬衫|裤|裙|鞋|靴|外套|卫衣|毛衣|帽|袜|围巾|手套|包|杯|壶|碗|毯|抱枕|台灯|花瓶|冲锋衣|羽绒服|毛巾|笔记本|伞|的)";
+const NAMED_AFTER_COLOR =
+  "(?!\\s+(?:tea|teas|coffee|light|lights|remover|marmalade|petal|petals|friday|bean|beans|pepper|onion|wine|bull)\\b)";
+const GARMENT =
+  "(?=t恤|衬衫|裤|裙|鞋|靴|外套|卫衣|毛衣|帽|袜|围巾|手套|包|杯|壶|碗|毯|抱枕|台灯|花瓶|冲锋衣|羽绒服|毛巾|笔记本|伞|的)";
 
 const EN_PATTERN = new RegExp(
   `(?<![\\p{L}-])(${EN_NAMES.map((entry) => entry.word).join("|")})(?:[ -]colou?red|[ -]colou?r)?(?![\\p{L}])${NAMED_AFTER_COLOR}`,
   "gu",
 );
 // One character alone is a colour only with 色 or before a garment: 红茶, 白酒 and 黄山 are no wishes.
-const ZH_LONG = ZH_NAMES.filter((entry) => entry.word.length > 1).map((entry) => entry.word).join("|");
-const ZH_SHORT = ZH_NAMES.filter((entry) => entry.word.length === 1).map((entry) => entry.word).join("|");
-const ZH_PATTERN = new RegExp(`(${ZH_LONG}|${ZH_SHORT})色的?|(${ZH_LONG})(?!豆|茶|馆)的?|(${ZH_SHORT})${GARMENT}的?`, "gu");
+const ZH_LONG = ZH_NAMES.filter((entry) => entry.word.length > 1)
+  .map((entry) => entry.word)
+  .join("|");
+const ZH_SHORT = ZH_NAMES.filter((entry) => entry.word.length === 1)
+  .map((entry) => entry.word)
+  .join("|");
+const ZH_PATTERN = new RegExp(
+  `(${ZH_LONG}|${ZH_SHORT})色的?|(${ZH_LONG})(?!豆|茶|馆)的?|(${ZH_SHORT})${GARMENT}的?`,
+  "gu",
+);
 
 /**
  * @param folded a text through foldText

@@ -21,7 +21,11 @@ export function featuresOf(folded: string): string[] {
   if (/[?？]|(?:吗|呢|么)$/u.test(folded)) features.add("#asks");
   if (/\d/u.test(folded)) features.add("#digit");
   if (/#\s?\d{3,}|(?:order|订单号?|单号)\D{0,6}\d{3,}/u.test(folded)) features.add("#order-number");
-  if (/[$€£¥￥]\s?\d|\d\s?(?:dollars?|bucks|usd|元|块)|[一二三四五六七八九十百千两]+(?:块|元|以内|以下|左右)/u.test(folded)) {
+  if (
+    /[$€£¥￥]\s?\d|\d\s?(?:dollars?|bucks|usd|元|块)|[一二三四五六七八九十百千两]+(?:块|元|以内|以下|左右)/u.test(
+      folded,
+    )
+  ) {
     features.add("#price");
   }
   return [...features];
@@ -30,5 +34,7 @@ export function featuresOf(folded: string): string[] {
 /** Names of the signals that a text carries, such as "fault" or "stock". */
 export function signalsIn(folded: string): string[] {
   const lists = hasHan(folded) ? { ...signals.zh } : signals.en;
-  return Object.keys(lists).filter((name) => (lists[name] ?? []).some((phrase) => containsPhrase(folded, phrase.toLowerCase())));
+  return Object.keys(lists).filter((name) =>
+    (lists[name] ?? []).some((phrase) => containsPhrase(folded, phrase.toLowerCase())),
+  );
 }

@@ -19,7 +19,15 @@ export interface Ask {
 
 /** Intents that need a look-up or a person; the others are manners. */
 const ACTIONABLE: ReadonlySet<Intent> = new Set<Intent>([
-  "product_search", "product_question", "availability", "policy", "order_status", "refund_progress", "return_wish", "complaint", "person",
+  "product_search",
+  "product_question",
+  "availability",
+  "policy",
+  "order_status",
+  "refund_progress",
+  "return_wish",
+  "complaint",
+  "person",
 ]);
 /** A part of a message must be this sure to count beside another part. */
 const PART_CONFIDENCE = 0.4;
@@ -45,14 +53,16 @@ function combine(parts: Guess[], whole: Guess): Guess[] {
     else if (same.text !== part.text) Object.assign(same, merged(same, part));
   }
   // A message of one wish in several sentences ("I need a jacket. Waterproof. Under $150.") is read as a whole.
-  if (asks.length === 1 && asks[0]) return [{ ...asks[0], text: ACTIONABLE.has(whole.intent) ? whole.text : asks[0].text }];
+  if (asks.length === 1 && asks[0])
+    return [{ ...asks[0], text: ACTIONABLE.has(whole.intent) ? whole.text : asks[0].text }];
   return asks.sort((a, b) => Number(b.intent === "complaint") - Number(a.intent === "complaint"));
 }
 
 /** Product questions after a product wish refine it; a complaint that mentions its order is one matter. */
 function areOne(first: Intent, second: Intent): boolean {
   if (first === second) return true;
-  const isWish = (intent: Intent) => intent === "product_search" || intent === "product_question" || intent === "availability";
+  const isWish = (intent: Intent) =>
+    intent === "product_search" || intent === "product_question" || intent === "availability";
   if (isWish(first) && isWish(second)) return true;
   return first === "complaint" && (second === "order_status" || second === "return_wish");
 }
@@ -63,7 +73,8 @@ function merged(first: Guess, second: Guess): Guess {
 }
 
 const SENTENCE_END = /[.!?。！？;；\n]+(?=\s|$|\p{Script=Han})|(?<=[。！？；])/u;
-const EN_JOIN = /,?\s+(?:and|but|also|plus)\s+(?:also\s+)?(?=(?:what|how|when|where|which|do|does|can|could|is|are|will|would|i'd|i want|i need|i also|my|please|tell|show)\b)/iu;
+const EN_JOIN =
+  /,?\s+(?:and|but|also|plus)\s+(?:also\s+)?(?=(?:what|how|when|where|which|do|does|can|could|is|are|will|would|i'd|i want|i need|i also|my|please|tell|show)\b)/iu;
 const ZH_JOIN = /[，,](?=.*(?:吗|呢|多少|怎么|多久|什么|哪|几))|(?:另外|顺便|还有就是|对了)/u;
 
 function partsOf(text: string): string[] {

@@ -16,7 +16,10 @@ describe("intent accuracy on held-out utterances", () => {
       .map(({ intent, text }) => ({ intent, text, got: guessIntent(text).intent }))
       .filter((reading) => reading.got !== reading.intent);
     const accuracy = 1 - misses.length / cases.length;
-    if (process.env["SHOW_MISSES"]) process.stdout.write(`${language} ${accuracy} of ${cases.length}\n${misses.map((m) => JSON.stringify(m)).join("\n")}\n`);
+    if (process.env["SHOW_MISSES"])
+      process.stdout.write(
+        `${language} ${accuracy} of ${cases.length}\n${misses.map((m) => JSON.stringify(m)).join("\n")}\n`,
+      );
     expect(accuracy).toBeGreaterThanOrEqual(ACCURACY_FLOOR);
   });
 });

@@ -5,6 +5,7 @@
 import enExamples from "../examples/en.json";
 import zhExamples from "../examples/zh.json";
 import { trainClassifier, type Classifier } from "./classifier";
+import { signalsIn } from "./features";
 import { foldText, hasHan } from "./text";
 
 export type LearntIntent = keyof typeof enExamples;
@@ -31,7 +32,9 @@ export function guessIntent(text: string): IntentGuess {
   const ruled = byRule(folded);
   if (ruled) return { intent: ruled, confidence: 0.95 };
   const [best] = classifierFor(hasHan(folded) ? "zh" : "en").classify(text);
-  return best ? { intent: best.label, confidence: best.probability } : { intent: "unclear", confidence: 1 };
+  if (!best) return { intent: "unclear", confidence: 1 };
+  if (best.label === "policy" && isBareProductWish(folded)) return { intent: "product_search", confidence: 0.6 };
+  return { intent: best.label, confidence: best.probability };
 }
 
 function classifierFor(language: "en" | "zh"): Classifier<LearntIntent> {
@@ -42,13 +45,40 @@ function classifierFor(language: "en" | "zh"): Classifier<LearntIntent> {
   return trained;
 }
 
+/** "Do you have mugs" reads like "do you have a warranty": the words of the thing decide. */
+function isBareProductWish(folded: string): boolean {
+  const signals = signalsIn(folded);
+  const isAboutRules = ["policy", "return", "refund", "order", "attribute"].some((name) => signals.includes(name));
+  return signals.includes("product") && !isAboutRules;
+}
+
 const RULES: [Intent, RegExp][] = [
-  ["identity", /\b(?:are|r) (?:you|u) (?:a |an )?(?:real |actual )?(?:bot|robot|human|ai|person|machine|chatgpt)\b|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bis this (?:a bot|an ai|automated)\b|^(?:what is|what's) your name\b/u],
+  [
+    "identity",
+    /\b(?:are|r) (?:you|u) (?:a |an )?(?:real |actual )?(?:bot|robot|human|ai|person|machine|chatgpt)\b|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bis this (?:a bot|an ai|automated)\b|^(?:what is|what's) your name\b/u,
+  ],
   ["identity", /你是(?:谁|什么|机器人|真人|人工智能|ai|人吗|不是机器)|是机器人吗|是真人吗|你叫什么/u],
-  ["person", /\b(?:talk|speak|chat) (?:to|with) (?:a |an |the |your |some)?(?:real |actual |live )?(?:human|person|someone|somebody|agent|representative|manager|people|one)\b|\breal (?:person|human)\b/u],
+  [
+    "person",
+    /\b(?:talk|speak|chat) (?:to|with) (?:a |an |the |your |some)?(?:real |actual |live )?(?:human|person|someone|somebody|agent|representative|manager|people|one)\b|\breal (?:person|human)\b/u,
+  ],
   ["person", /转人工|人工客服|人工服务|真人客服|^人工[。!！]?$|找(?:个)?真人/u],
-  ["affirm", /^(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do|yes please|go ahead|sounds good|do it|that works|of course)(?: please| do| thanks| do that| go ahead)?[.! ]*$/u],
-  ["affirm", /^(?:好的?|可以|行|要|是的?|对|嗯+|好啊|好呀|麻烦了|需要|当然|没问题|要的|可以的|好的麻烦了|那麻烦你了)[。!！~ ]*$/u],
+  [
+    "policy",
+    /\b(?:what|which) size (?:should|do i|would|am i|to (?:take|get|buy|order))\b|\bmy (?:chest|waist|hips?|inseam)\b|\b(?:chest|waist) (?:is |of )?\d|胸围|腰围|臀围|脚长|(?:选|穿|要|拿|买)(?:多大|什么|几|哪个)(?:尺)?码|尺码怎么选|尺码表/u,
+  ],
+  [
+    "product_search",
+    /^(?:(?:hi|hello|hey)[,! ]+)?do you (?:sell|carry|stock)\b|^(?:请问)?(?:你们|你家|店里)(?:有没有)?卖/u,
+  ],
+  [
+    "affirm",
+    /^(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do|yes please|go ahead|sounds good|do it|that works|of course)(?: please| do| thanks| do that| go ahead)?[.! ]*$/u,
+  ],
+  [
+    "affirm",
+    /^(?:好的?|可以|行|要|是的?|对|嗯+|好啊|好呀|麻烦了|需要|当然|没问题|要的|可以的|好的麻烦了|那麻烦你了)[。!！~ ]*$/u,
+  ],
   ["deny", /^(?:no|nope|nah|no thanks|no thank you|not now|no need|not really|never mind|nevermind)[.! ]*$/u],
   ["deny", /^(?:不用了?|不要|不需要|不了|算了|没有|不必了?|暂时不用|不用谢谢)[。!！ ]*$/u],
   ["unclear", /^[^\p{L}\p{N}]*$/u],

@@ -42,9 +42,15 @@ const RULES: Rule[] = [
     atMost,
   ),
   rule(`${MARK}${N}${NUMBER_END}${UNIT}\\s+(?:or less|or under|or below|max(?:imum)?|tops|budget)\\b`, atMost),
-  rule(`(?:over|above|more than|at least|starting (?:at|from)|upwards of|>=?)\\s*${MARK}${N}${NUMBER_END}${UNIT}${NOT_PRICE}`, atLeast),
+  rule(
+    `(?:over|above|more than|at least|starting (?:at|from)|upwards of|>=?)\\s*${MARK}${N}${NUMBER_END}${UNIT}${NOT_PRICE}`,
+    atLeast,
+  ),
   rule(`${MARK}${N}${NUMBER_END}${UNIT}\\s+(?:or more|and up|and above|or over)\\b`, atLeast),
-  rule(`(?:不超过|不要超过|别超过|低于|少于|最多|不高于|便宜于|小于)\\s?${MARK}${N}${NUMBER_END}${UNIT}${NOT_PRICE}`, atMost),
+  rule(
+    `(?:不超过|不要超过|别超过|低于|少于|最多|不高于|便宜于|小于)\\s?${MARK}${N}${NUMBER_END}${UNIT}${NOT_PRICE}`,
+    atMost,
+  ),
   rule(`${MARK}${N}${NUMBER_END}${UNIT}\\s?(?:左右|上下)`, around),
   rule(`${MARK}${N}${NUMBER_END}${UNIT}\\s?(?:以内|之内|以下|内|封顶)${NOT_PRICE}`, atMost),
   rule(`${MARK}${N}${NUMBER_END}${UNIT}\\s?(?:以上|起)${NOT_PRICE}`, atLeast),

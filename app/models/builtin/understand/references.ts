@@ -20,8 +20,14 @@ export interface References {
 }
 
 const ORDINALS: [RegExp, number][] = [
-  [/\b(?:the )?(?:first|1st)\b(?! (?:hike|time|order))|\b(?:number|option|no\.?) ?(?:one|1)\b|第一(?:个|款|件|双|条|种|只)/u, 0],
-  [/\b(?:the )?(?:second|2nd)\b(?!-? ?hand)|\b(?:number|option) ?(?:two|2)\b|第二(?:个|款|件|双|条|种|只)|\bthe other one\b|另(?:外)?一(?:个|款)/u, 1],
+  [
+    /\b(?:the )?(?:first|1st)\b(?! (?:hike|time|order))|\b(?:number|option|no\.?) ?(?:one|1)\b|第一(?:个|款|件|双|条|种|只)/u,
+    0,
+  ],
+  [
+    /\b(?:the )?(?:second|2nd)\b(?!-? ?hand)|\b(?:number|option) ?(?:two|2)\b|第二(?:个|款|件|双|条|种|只)|\bthe other one\b|另(?:外)?一(?:个|款)/u,
+    1,
+  ],
   [/\b(?:the )?(?:third|3rd)\b|\b(?:number|option) ?(?:three|3)\b|第三(?:个|款|件|双|条|种|只)/u, 2],
   [/\b(?:the )?(?:fourth|4th)\b|第四(?:个|款|件|双|条)/u, 3],
   [/\b(?:the )?last (?:one|of)\b|最后(?:一)?(?:个|款|件|双|条)/u, -1],
@@ -36,7 +42,10 @@ export function readReferences(folded: string): References {
     pointsAtOne: /\b(?:it|its|it's|that|that one|them|they|those|these)\b|它|那(?:个|款|件|双|条|只)/u.test(folded),
     pointsAtPage: /\b(?:this|this one)\b|这(?:个|款|件|双|条|只|东西|衣服|包|鞋|杯|壶|茶|灯|里面)?/u.test(folded),
     priceDirection: priceDirectionOf(folded),
-    wantsOthers: /\b(?:other|another|different|more) (?:ones?|options?|models?|styles?|choices)\b|\b(?:anything|something|what) else\b|\bothers\b|还有别的|别的款|其他的|其它的|换一(?:款|批)|还有吗/u.test(folded),
+    wantsOthers:
+      /\b(?:other|another|different|more) (?:ones?|options?|models?|styles?|choices)\b|\b(?:anything|something|what) else\b|\bothers\b|还有别的|别的款|其他的|其它的|换一(?:款|批)|还有吗/u.test(
+        folded,
+      ),
     isElliptic:
       /^(?:and|what about|how about|or|also|in|only|but|ok and|then|with)\b/u.test(folded) ||
       /^(?:那|还有|那么|或者|如果|要是)/u.test(folded) ||
@@ -46,10 +55,16 @@ export function readReferences(folded: string): References {
 
 function priceDirectionOf(folded: string): References["priceDirection"] {
   // "cheaper than $50" is a price wish, not a direction.
-  if (/\b(?:cheaper|less expensive|more affordable|lower[- ]priced|lower price)\b(?! than)|便宜(?:一)?点|更便宜|再便宜|便宜些|便宜的呢|实惠(?:一)?点/u.test(folded)) {
+  if (
+    /\b(?:cheaper|less expensive|more affordable|lower[- ]priced|lower price)\b(?! than)|便宜(?:一)?点|更便宜|再便宜|便宜些|便宜的呢|实惠(?:一)?点/u.test(
+      folded,
+    )
+  ) {
     return "cheaper";
   }
-  return /\b(?:more expensive|pricier|higher[- ]end|more premium|fancier|better quality)\b|更贵|贵(?:一)?点|高档(?:一)?点|更好(?:一)?点/u.test(folded)
+  return /\b(?:more expensive|pricier|higher[- ]end|more premium|fancier|better quality)\b|更贵|贵(?:一)?点|高档(?:一)?点|更好(?:一)?点/u.test(
+    folded,
+  )
     ? "dearer"
     : null;
 }

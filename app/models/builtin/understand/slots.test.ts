@@ -26,16 +26,28 @@ describe("prices", () => {
   });
 
   it.each([
-    "can I return it within 30 days", "waterproof over 10000 mm", "a bottle over 750 ml", "order #1500", "七天以内能退吗", "500毫升以上的杯子",
-    "in size 9", "does it fit people under 2 meters", "三个以上有优惠吗",
+    "can I return it within 30 days",
+    "waterproof over 10000 mm",
+    "a bottle over 750 ml",
+    "order #1500",
+    "七天以内能退吗",
+    "500毫升以上的杯子",
+    "in size 9",
+    "does it fit people under 2 meters",
+    "三个以上有优惠吗",
   ])("%j names no price", (text) => {
     expect(readSlots(text).price).toBeNull();
   });
 
-  it.each([["一千二", 1200], ["两百五", 250], ["一百零五", 105], ["三十", 30], ["十五", 15], ["two hundred", 200], ["1.5k", 1500]] as const)(
-    "%s is %d",
-    (text, value) => expect(numberOf(text)).toBe(value),
-  );
+  it.each([
+    ["一千二", 1200],
+    ["两百五", 250],
+    ["一百零五", 105],
+    ["三十", 30],
+    ["十五", 15],
+    ["two hundred", 200],
+    ["1.5k", 1500],
+  ] as const)("%s is %d", (text, value) => expect(numberOf(text)).toBe(value));
 });
 
 describe("sizes and colours", () => {

@@ -29,7 +29,8 @@ export function productWordsOf(text: string): string {
   return queryOf(readColors(readSizes(folded).rest).rest.replace(REFERENCE_WORDS, " "));
 }
 
-const REFERENCE_WORDS = /\b(?:first|second|third|last|other|washable|machine)\b|第[一二三四](?:个|款|件)|库存|补货|卖完|断货|缺货|什么时候|是不是/gu;
+const REFERENCE_WORDS =
+  /\b(?:first|second|third|last|other|washable|machine)\b|第[一二三四](?:个|款|件)|库存|补货|卖完|断货|缺货|什么时候|是不是/gu;
 const IN_STOCK = /\b(?:in stock|available now|that'?s available|currently available)\b|有货的?|有现货的?|现货/u;
 
 export function readSlots(text: string): Slots {

@@ -33,14 +33,16 @@ export function hanRuns(folded: string, longest: number): string[] {
   return runs;
 }
 
-/** Whether a word or phrase of a lexicon stands in a folded text; Latin ones only as whole words. */
+/** Whether a word or phrase of a lexicon stands in a folded text; Latin ones only as whole words, also in the plural. */
 export function containsPhrase(folded: string, phrase: string): boolean {
   const at = folded.indexOf(phrase);
   if (at < 0) return false;
   if (hasHan(phrase)) return true;
   for (let from = at; from >= 0; from = folded.indexOf(phrase, from + 1)) {
     const before = folded[from - 1] ?? " ";
-    const after = folded[from + phrase.length] ?? " ";
+    const end = from + phrase.length;
+    const isPlural = folded[end] === "s" && phrase.length >= 3;
+    const after = folded[isPlural ? end + 1 : end] ?? " ";
     if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true;
   }
   return false;

@@ -1,5 +1,5 @@
 /**
- * Joins the lines of a bulk file back into products. Called by the product phase. A group is given out only when the
+ * Joins the lines of a bulk file back into products. Called by the import's product phase. A group is given out only when the
  * next product begins or the file has ended whole: the reader's error at a short file comes before the last group.
  */
 import { z } from "zod";
@@ -11,7 +11,7 @@ import {
   productHeadSchema,
   toProductSnapshot,
   variantSchema,
-} from "~/shopify-admin/product-shape";
+} from "./product-shape";
 
 export type ProductGroup = { gid: string; lastLine: number } & (
   { kind: "readable"; snapshot: ProductSnapshot } | { kind: "unreadable"; why: string }
