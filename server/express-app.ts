@@ -35,8 +35,9 @@ export function makeWebApp(options: WebAppOptions): express.Express {
   app.get("/metrics", metricsDoor(options));
   app.use(options.assets ?? builtAssets());
   app.use(refuseLargeBodies);
-  const getLoadContext = (_request: Request, response: Response) => ({
+  const getLoadContext = (request: Request, response: Response) => ({
     signal: leaveSignalOf(response, options.leaving),
+    address: request.ip ?? "",
   });
   app.all("*", createRequestHandler({ build: options.build, getLoadContext }));
   return app;

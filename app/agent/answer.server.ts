@@ -2,7 +2,7 @@
  * Answers one message of a shopper: prompt, model, tools, guards. Called by chat's turn runner and by the preview. It
  * always ends with words that stand in evidence, or with an honest sentence and a person; it stores nothing itself.
  */
-import { createBuiltinModel } from "~/models/routing.server";
+import { createBuiltinModel } from "~/models/index.server";
 import type { LanguageModel, TurnContext } from "~/models/language-model";
 import { PRODUCT_MARK } from "~/models/tool-contracts";
 import { translator } from "~/platform/i18n";

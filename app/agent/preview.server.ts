@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { ShopDb } from "~/db.server";
-import { chooseModel } from "~/models/routing.server";
+import { chooseModel } from "~/models/index.server";
 import { detectLanguage } from "~/models/language";
 import type { LanguageModel } from "~/models/language-model";
 import { systemClock } from "~/platform/clock";

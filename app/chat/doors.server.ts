@@ -3,12 +3,12 @@
  * event stream. Called by app/routes/chat.* and proxy.*; a door adds who may do what.
  */
 import type { ShopDb } from "~/db.server";
+import { env } from "~/platform/env.server";
 import { AppError } from "~/platform/errors";
 import { door } from "~/platform/http.server";
 import { logError } from "~/platform/log.server";
 import { eventStream } from "~/platform/sse.server";
 import { allInstalledShops, shopByDomain } from "~/shops.server";
-import { chatEnv } from "./chat-env.server";
 import { followTurn } from "./follow-turn.server";
 import type { SequencedEvent } from "./protocol";
 import type { TurnStart } from "./start-turn.server";
@@ -44,7 +44,11 @@ export function turnStream(db: ShopDb, turnId: string, after: number, leave: Abo
   return eventStream(
     async (stream) => {
       const signal = AbortSignal.any([leave, stream.closed]);
-      for await (const entry of followTurn(db, turnId, { after, signal, areDetailsShown: chatEnv().areDetailsShown })) {
+      for await (const entry of followTurn(db, turnId, {
+        after,
+        signal,
+        areDetailsShown: env().areAnswerDetailsShown,
+      })) {
         if (!stream.send(frameOf(entry))) return;
       }
     },

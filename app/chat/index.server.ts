@@ -1,6 +1,5 @@
 /** The face of chat: sessions, turns, the human exit, the inbox. Routes and the server's start come in here. */
 export { askerOf, type ChatAsker } from "./asker.server";
-export { chatEnv } from "./chat-env.server";
 export { checkTurnOwner, followTurn } from "./follow-turn.server";
 export { requestHandoff } from "./handoff.server";
 export { closeConversation, giveBack, listConversations, replyAsStaff, takeOver, type InboxRow } from "./inbox.server";

@@ -6,7 +6,6 @@ import { env } from "~/platform/env.server";
 import { AppError } from "~/platform/errors";
 import { rateLimiter } from "~/platform/limits.server";
 import type { RateLimiter } from "~/platform/limits.server";
-import { chatEnv } from "./chat-env.server";
 
 let limiters: { visitor: RateLimiter; address: RateLimiter; shop: RateLimiter } | null = null;
 
@@ -41,6 +40,6 @@ export function addressOf(request: Request, context: unknown): string {
 
 function makeLimiters() {
   const perMinute = (count: number) => rateLimiter({ capacity: count, refillPerSecond: count / 60 });
-  const { visitorPerMinute, addressPerMinute, shopPerMinute } = chatEnv();
-  return { visitor: perMinute(visitorPerMinute), address: perMinute(addressPerMinute), shop: perMinute(shopPerMinute) };
+  const { visitor, address, shop } = env().messagesPerMinute;
+  return { visitor: perMinute(visitor), address: perMinute(address), shop: perMinute(shop) };
 }

@@ -44,7 +44,8 @@ function StepLine({ step }: { step: SetupStep }) {
   return (
     <InlineStack gap="400" align="space-between" blockAlign="center" wrap>
       <Box maxWidth="36rem">
-        <InlineStack gap="200" blockAlign="center">
+        {/* Polaris hands an outer stack's alignment down, so it is said again here. */}
+        <InlineStack gap="200" align="start" blockAlign="center">
           <Text as="h3" variant="headingSm">
             {text(`setup.steps.${step.id}.title`)}
           </Text>

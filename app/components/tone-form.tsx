@@ -51,7 +51,7 @@ export function ToneForm({ values, errors, onChange }: ToneFormProps) {
             onChange={(greetingEn) => set({ greetingEn })}
             error={problem("greetingEn")}
             maxLength={300}
-            multiline={2}
+            multiline={3}
             autoComplete="off"
           />
           <TextField
@@ -60,7 +60,7 @@ export function ToneForm({ values, errors, onChange }: ToneFormProps) {
             onChange={(greetingZh) => set({ greetingZh })}
             error={problem("greetingZh")}
             maxLength={300}
-            multiline={2}
+            multiline={3}
             autoComplete="off"
           />
         </BlockStack>

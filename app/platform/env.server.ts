@@ -66,6 +66,10 @@ export interface Env {
   isWorkerInWeb: boolean;
   isMigratingAtStart: boolean;
   trustedProxies: number;
+  /** turn-ended carries model, tool calls and timings. */
+  areAnswerDetailsShown: boolean;
+  /** Messages a minute that one visitor, one network address and one shop may send. */
+  messagesPerMinute: { visitor: number; address: number; shop: number };
   metricsToken: string | undefined;
 }
 
@@ -107,6 +111,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     isWorkerInWeb: values.AISLE_WORKER_IN_WEB,
     isMigratingAtStart: values.AISLE_MIGRATE_AT_START,
     trustedProxies: values.AISLE_TRUSTED_PROXIES,
+    areAnswerDetailsShown: values.AISLE_ANSWER_DETAILS === "on",
+    messagesPerMinute: {
+      visitor: values.AISLE_VISITOR_MESSAGES_PER_MINUTE,
+      address: values.AISLE_ADDRESS_MESSAGES_PER_MINUTE,
+      shop: values.AISLE_SHOP_MESSAGES_PER_MINUTE,
+    },
     metricsToken: values.AISLE_METRICS_TOKEN,
   };
 }

@@ -71,7 +71,7 @@ export default function TonePage() {
         onDiscard={form.discard}
       />
       <Layout>
-        <Layout.Section>
+        <Layout.Section variant="oneHalf">
           <BlockStack gap="400">
             {hasDraft && !form.isDirty ? (
               <Banner title={text("tone.draftWaiting")}>{text("tone.draftHelp")}</Banner>
@@ -79,7 +79,7 @@ export default function TonePage() {
             <ToneForm values={form.values} errors={form.problems} onChange={form.setValues} />
           </BlockStack>
         </Layout.Section>
-        <Layout.Section>
+        <Layout.Section variant="oneHalf">
           <BlockStack gap="400">
             <TonePreview values={form.values} />
             <ToneVersions versions={versions} />
