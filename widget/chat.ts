@@ -13,9 +13,9 @@ import type { Row, Turn } from "./types";
 import type { View } from "./view/shell";
 import { errorWords, type Words } from "./words";
 
-/** How often a person's answer is looked for: with the panel in view, and else. */
-const POLL_OPEN_MS = 4_000;
-const POLL_AWAY_MS = 20_000;
+/** How often a person's words are looked for: while a person is due and the panel is in view, and else. */
+const POLL_DUE_MS = 4_000;
+const POLL_MS = 12_000;
 
 export interface Chat {
   /** Loads or restores the conversation; safe to call at every opening. */
@@ -38,7 +38,7 @@ export function createChat(store: Store, api: Api, view: View, words: Words): Ch
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
 
   function begin(): void {
-    if (hasBegun) return;
+    if (hasBegun) return refresh();
     hasBegun = true;
     view.showSession(data.session);
     view.showState(data.state, data.handoff);
@@ -211,17 +211,18 @@ export function createChat(store: Store, api: Api, view: View, words: Words): Ch
       .catch(() => undefined); // the next poll or the next message will tell
   }
 
-  /** A person writes when they are ready: look for it while one is asked for or has the conversation. */
+  /** A person writes when they are ready, and may take over at any time: look for it, less often when none is due. */
   function poll(): void {
     clearTimeout(pollTimer);
-    if (data.state !== "waiting" && data.state !== "human") return;
+    const isDue = data.state === "waiting" || data.state === "human";
     const isInView = data.isOpen && document.visibilityState === "visible";
+    if (!isDue && !isInView) return;
     pollTimer = setTimeout(
       () => {
         poll();
         refresh();
       },
-      isInView ? POLL_OPEN_MS : POLL_AWAY_MS,
+      isDue && isInView ? POLL_DUE_MS : POLL_MS,
     );
   }
 

@@ -3,7 +3,7 @@
  * language Shopify gave then stays for as long as the merchant is in the app.
  */
 import { Outlet, useLoaderData, useRouteError, type ShouldRevalidateFunction } from "@remix-run/react";
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
@@ -21,6 +21,8 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: adminStyles },
 ];
 
+export const meta: MetaFunction = () => [{ title: "Aisle" }];
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const { language } = await merchantOf(request);
   return { apiKey: env().shopifyApiKey, language, ...(await adminWords(language)) };
@@ -34,7 +36,9 @@ export default function AdminFrame() {
     <AppProvider isEmbeddedApp apiKey={apiKey} i18n={polaris}>
       <AdminText language={language} words={words}>
         <Navigation />
-        <Outlet />
+        <main>
+          <Outlet />
+        </main>
       </AdminText>
     </AppProvider>
   );

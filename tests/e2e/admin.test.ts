@@ -14,7 +14,7 @@ test("a change of tone shows in the preview at once, and on the storefront once 
   const admin = await openAdmin(page, ENGLISH.handle, "/app/tone");
   await admin.getByLabel("Assistant's name").fill("Wren");
   await admin.getByLabel("Greeting in English").fill("Wren here. What are you planning?");
-  await admin.getByRole("radio", { name: "Concise" }).check();
+  await admin.getByText("Concise", { exact: true }).click();
   const preview = admin.getByRole("log");
   await preview.getByText("Wren here. What are you planning?").waitFor();
   await admin.getByLabel("Ask as a shopper would").fill("what is your refund policy?");
@@ -48,7 +48,7 @@ test("a merchant reads a conversation with its sources, takes it over, and the s
   await admin.getByRole("button", { name: "Take over" }).click();
   await admin.getByLabel("Your reply").fill("Hello, this is the team.");
   await admin.getByRole("button", { name: "Send" }).click();
-  await shopper.page.locator(".row.staff .text", { hasText: "Hello, this is the team." }).waitFor();
+  await shopper.page.locator(".row.staff .text", { hasText: "Hello, this is the team." }).waitFor({ timeout: 30_000 });
   assertClean();
 });
 
