@@ -12,6 +12,7 @@ import { AppError } from "./platform/errors";
 import { openQueue, startWorker, stopQueue } from "./platform/jobs.server";
 import { log, logError } from "./platform/log.server";
 import { registry } from "./platform/metrics.server";
+import { registerJobs as registerPrivacyJobs } from "./privacy/index.server";
 import { registerJobs as registerSyncJobs } from "./sync/index.server";
 
 export interface Health {
@@ -43,6 +44,7 @@ export async function startProcess(role: "web" | "worker"): Promise<void> {
   }
   registerSyncJobs();
   registerChatJobs();
+  registerPrivacyJobs();
   await openQueue();
   if (role === "worker" || isWorkerInWeb) await startWorker();
   if (role === "web") stopSweeping = startSweeping(turnOptions());
