@@ -150,6 +150,15 @@ test("what the inner query needs and the sandbox lacks is told at once", async (
   expect(answer.codes).toEqual(["SANDBOX_NOT_EMULATED"]);
 });
 
+test("children of a parent that does not select its id are refused rather than given a wrong parent", async () => {
+  const b = await bench({ products });
+  const answer = await b.ask(run, {
+    q: "{ products { edges { node { title variants { edges { node { id } } } } } } }",
+    g: false,
+  });
+  expect(answer.codes).toEqual(["SANDBOX_NOT_EMULATED"]);
+});
+
 test("orders come with their lines as children and their parcels inside", async () => {
   const b = await bench({ products: [{ title: "Mug", priceMinor: 1500, stock: 9 }] });
   const variantId = [...b.shop.products.values()][0]?.variants[0]?.id ?? 0;

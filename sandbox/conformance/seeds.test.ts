@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createSandbox } from "../domain/create";
-import { customerByHandle, updateVariantPrice } from "../domain/operations";
+import { customerByHandle, discountByCode, discountStatus, updateVariantPrice } from "../domain/operations";
 import { isVariantAvailable } from "../domain/catalogue-facts";
 import { displayFulfillmentStatus, originalTotal, totalPaid, totalRefunded } from "../domain/order-facts";
 import { serialize } from "../domain/persistence";
 import type { Sandbox, ShopState } from "../domain/types";
+import { writtenSize } from "../seeds/demo";
 import { NOW } from "./harness";
 
 const DAY = 24 * 3600 * 1000;
@@ -29,12 +30,13 @@ test("the same seed and time give the same shops to the byte; another seed gives
 });
 
 test.each([
-  ["northfold", 80, "maya"],
-  ["yunqi", 60, "lina"],
-])("%s has a varied catalogue, every policy, and orders in every state", async (handle, least, first) => {
+  ["northfold", { products: 250, variants: 900, collections: 16 }, "maya"],
+  ["yunqi", { products: 120, variants: 400, collections: 15 }, "lina"],
+])("%s has a varied catalogue, every policy, and orders in every state", async (handle, sizes, first) => {
   const shop = shopOf(await make(), handle);
   const products = [...shop.products.values()];
-  expect(products.length).toBeGreaterThanOrEqual(least);
+  expect(products.length).toBeGreaterThanOrEqual(sizes.products);
+  expect(products.flatMap((p) => p.variants).length).toBeGreaterThanOrEqual(sizes.variants);
   expect(new Set(products.map((p) => p.handle)).size).toBe(products.length);
   expect(new Set(products.map((p) => p.descriptionHtml)).size).toBe(products.length);
   expect(products.some((p) => p.status === "DRAFT")).toBe(true);
@@ -46,19 +48,28 @@ test.each([
   expect(products.some((p) => p.variants.some((v) => v.compareAtMinor !== null))).toBe(true);
   expect([...shop.policies.keys()].sort()).toEqual([
     "CONTACT_INFORMATION",
+    "LEGAL_NOTICE",
     "PRIVACY_POLICY",
     "REFUND_POLICY",
     "SHIPPING_POLICY",
+    "SUBSCRIPTION_POLICY",
+    "TERMS_OF_SALE",
     "TERMS_OF_SERVICE",
   ]);
-  expect(shop.collections.size).toBe(10);
+  expect([...shop.pages.values()].filter((p) => p.isPublished).length).toBeGreaterThanOrEqual(6);
+  expect(shop.customers.size).toBeGreaterThanOrEqual(60);
+  expect(shop.collections.size).toBe(sizes.collections);
+  expect([...shop.collections.values()].filter((c) => c.productIds.length < 4)).toEqual([]);
   const orders = [...shop.orders.values()];
-  expect(orders.length).toBeGreaterThanOrEqual(40);
+  expect(orders.length).toBeGreaterThanOrEqual(300);
   expect(orders.every((o) => o.createdAt <= NOW && o.createdAt > NOW - 121 * DAY)).toBe(true);
   expect(orders.some((o) => o.customerId === null && o.email !== null)).toBe(true);
   expect(new Set(orders.map(displayFulfillmentStatus))).toEqual(
     new Set(["UNFULFILLED", "PARTIALLY_FULFILLED", "FULFILLED"]),
   );
+  const money = new Set(orders.map((o) => o.financialStatus));
+  expect(money).toEqual(new Set(["PAID", "PARTIALLY_REFUNDED", "REFUNDED"]));
+  expect(orders.some((o) => o.cancelledAt !== null)).toBe(true);
   const parcels = new Set(orders.flatMap((o) => o.fulfillments.map((f) => f.displayStatus)));
   for (const status of ["LABEL_PRINTED", "IN_TRANSIT", "DELAYED", "OUT_FOR_DELIVERY", "DELIVERED"])
     expect(parcels).toContain(status);
@@ -132,10 +143,51 @@ test("a changed shop is found again from its folder, with the moved clock; reset
   }
 });
 
-test("the generated part grows to any size and stays consistent", async () => {
-  const sandbox = await createSandbox({ now: () => NOW, size: { extraCustomers: 60, extraOrders: 260 } });
+test("generated orders come after their shopper's account, name goods on sale and take nothing from the stock", async () => {
+  const written = await createSandbox({ now: () => NOW, size: writtenSize });
+  const sandbox = await make();
   for (const handle of ["northfold", "yunqi"]) {
-    expect(shopOf(sandbox, handle).customers.size).toBe(65);
-    expect(shopOf(sandbox, handle).orders.size).toBeGreaterThanOrEqual(300);
+    const shop = shopOf(sandbox, handle);
+    const stock = (of: ShopState): Map<string, number> =>
+      new Map(
+        [...of.products.values()].flatMap((p) =>
+          p.variants.map((v) => [`${p.handle}/${v.optionValues.join("/")}`, v.inventoryQuantity]),
+        ),
+      );
+    expect(stock(shop)).toEqual(stock(shopOf(written, handle)));
+    const own = [...shop.orders.values()].filter((o) => o.customerId !== null);
+    for (const order of own)
+      expect(order.createdAt).toBeGreaterThan(shop.customers.get(order.customerId ?? 0)?.createdAt ?? Infinity);
+    expect(new Set(own.map((o) => o.customerId)).size).toBe(shop.customers.size);
+    const known = new Set([...shop.products.values()].flatMap((p) => p.variants.map((v) => v.id)));
+    for (const order of shop.orders.values()) expect(order.lines.every((l) => known.has(l.variantId ?? 0))).toBe(true);
+  }
+});
+
+test("every code in an order is one of the shop's, was running then, and took off what it promises", async () => {
+  const sandbox = await make();
+  for (const shop of sandbox.world.shops.values()) {
+    const coded = [...shop.orders.values()].filter((o) => o.discountCodes.length);
+    expect(coded.length).toBeGreaterThan(10);
+    for (const order of coded) {
+      const discount = discountByCode(shop, order.discountCodes[0] ?? "");
+      if (!discount) throw new Error(`${order.name} has an unknown code`);
+      expect(discountStatus(discount, order.createdAt)).toBe("ACTIVE");
+      const goods = order.lines.reduce((sum, l) => sum + l.unitPriceMinor * l.quantity, 0);
+      expect(goods).toBeGreaterThanOrEqual(discount.minimumMinor ?? 0);
+      if (discount.value.kind === "free-shipping") expect(order.shippingMinor).toBe(0);
+      if (discount.value.kind === "percentage")
+        expect(order.discountMinor).toBe(Math.round((goods * discount.value.percent) / 100));
+    }
+  }
+});
+
+test("every code that a page or policy names is one the shop gives", async () => {
+  const sandbox = await make();
+  for (const shop of sandbox.world.shops.values()) {
+    const texts = [...shop.pages.values(), ...shop.policies.values()].map((d) => d.bodyHtml).join("\n");
+    const named = [...new Set(texts.match(/\b[A-Z]{5,}\d{2}\b/g))];
+    expect(named.length).toBeGreaterThanOrEqual(2);
+    for (const code of named) expect(discountByCode(shop, code), code).not.toBeNull();
   }
 });

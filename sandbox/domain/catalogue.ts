@@ -104,6 +104,6 @@ export function updateCollection(
 
 export function announceProduct(world: World, shop: ShopState, product: Product): Product {
   product.updatedAt = world.now();
-  world.announce({ shop, topic: "products/update", payload: productPayload(shop, product) });
+  if (!world.isMuted) world.announce({ shop, topic: "products/update", payload: productPayload(shop, product) });
   return product;
 }

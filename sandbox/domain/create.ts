@@ -18,7 +18,7 @@ export interface SandboxOptions {
   now?: () => number;
   /** False starts without the demo shops; tests add their own with makeShop. */
   demoShops?: boolean;
-  /** Shoppers and orders generated on top of the hand-written ones, per demo shop. */
+  /** Shoppers and orders generated on top of the hand-written ones, per demo shop; the default is seeds/demo.ts's. */
   size?: ShopSize;
 }
 

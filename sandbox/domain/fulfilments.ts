@@ -7,6 +7,21 @@ import { announceOrder, fulfillmentEventPayload, fulfillmentPayload } from "./pa
 import { done, refused, type Outcome } from "./outcome";
 import type { Fulfillment, Order, ShopState, World } from "./types";
 
+/** FulfillmentEventStatus of the Admin schema; each is also a FulfillmentDisplayStatus. */
+export const eventStatuses = [
+  "ATTEMPTED_DELIVERY",
+  "CARRIER_PICKED_UP",
+  "CONFIRMED",
+  "DELAYED",
+  "DELIVERED",
+  "FAILURE",
+  "IN_TRANSIT",
+  "LABEL_PRINTED",
+  "LABEL_PURCHASED",
+  "OUT_FOR_DELIVERY",
+  "READY_FOR_PICKUP",
+];
+
 export interface FulfillmentInput {
   /** Without it everything that is still open. */
   lines?: { orderLineId: number; quantity: number }[];
@@ -60,6 +75,7 @@ export function addFulfillmentEvent(
 ): Outcome<Fulfillment> {
   const found = findFulfillment(shop, fulfillmentId);
   if (!found) return refused("NOT_FOUND", ["fulfillmentId"], "Fulfillment does not exist");
+  if (!eventStatuses.includes(event.status)) return refused("INVALID", ["status"], `Unknown status ${event.status}`);
   const { order, fulfillment } = found;
   const now = world.now();
   const id = world.nextId(shop);

@@ -40,6 +40,7 @@ export function newShop(spec: NewShop): ShopState {
     // Room below for hand-given ids; above it every object gets the next one.
     lastId: spec.id * 100,
     webhookSubscriptions: [],
+    discounts: [],
     ...(spec.ownerName ? { ownerName: spec.ownerName } : {}),
   };
 }

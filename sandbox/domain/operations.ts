@@ -13,6 +13,7 @@ export {
 } from "./catalogue";
 export { createPage, deletePage, deletePolicy, updatePage, updatePolicy } from "./content";
 export { createCustomer, customerByHandle, deleteCustomer, updateCustomer } from "./customers";
+export { amountOff, discountByCode, discountStatus, paysShipping, timesUsed } from "./discounts";
 export { addFulfillmentEvent, findFulfillment, fulfillOrder } from "./fulfilments";
 export { cancelOrder, createOrder } from "./orders";
 export { refundOrder, settleRefund } from "./refunds";

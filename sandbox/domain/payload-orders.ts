@@ -9,6 +9,7 @@ import { iso, type Payload } from "./payload-catalogue";
 import type { Fulfillment, Order, Refund, Return, ShopState, World } from "./types";
 
 export function announceOrder(world: World, shop: ShopState, order: Order, topic: string): void {
+  if (world.isMuted) return;
   world.announce({ shop, topic, payload: orderPayload(shop, order) });
 }
 

@@ -12,6 +12,8 @@ export interface World {
   /** Called after every state change that a real shop would announce. Topic in Admin form, e.g. "products/update". */
   onChange(listener: (change: Change) => void): () => void;
   announce(change: Change): void;
+  /** Nobody hears what is announced (the seeded past), so its payloads need not be made. */
+  isMuted?: boolean;
   /** Next id, deterministic for a seed. */
   nextId(shop: ShopState): number;
   /** Marks a shop as changed without announcing anything, so that the change is saved (installs, app metafields). */
@@ -49,11 +51,34 @@ export interface ShopState {
   appMetafields: Map<string, { type: string; value: string }>;
   install: Installation | null;
   lastId: number;
+  /** Codes that shoppers type at checkout; read them through domain/discounts.ts. */
+  discounts: Discount[];
   /** Shop-owned metafields. */
   metafields?: Metafield[];
   /** Subscriptions made through the Admin API (those of shopify.app.toml are the hooks' business). */
   webhookSubscriptions?: WebhookSubscription[];
   ownerName?: string;
+}
+
+export interface Discount {
+  id: number;
+  redeemCodeId: number;
+  code: string;
+  title: string;
+  value:
+    | { kind: "percentage"; percent: number } // 10 = a tenth off
+    | { kind: "amount"; amountMinor: number } // once per order
+    | { kind: "free-shipping" };
+  /** Collections it is limited to; null = everything but gift cards. */
+  collectionIds: number[] | null;
+  /** Least value of the order's goods; null = none. */
+  minimumMinor: number | null;
+  startsAt: number;
+  endsAt: number | null;
+  usageLimit: number | null;
+  isOncePerCustomer: boolean;
+  createdAt: number;
+  updatedAt: number;
 }
 
 export interface WebhookSubscription {

@@ -12,6 +12,7 @@ import { appTypes } from "./types/app";
 import { catalogueTypes } from "./types/catalogue-queries";
 import { contentTypes } from "./types/content";
 import { customerTypes } from "./types/customer";
+import { discountTypes } from "./types/discount";
 import { fulfillmentTypes } from "./types/fulfillment";
 import { metafieldTypes } from "./types/metafields";
 import { nodeTypes } from "./types/node";
@@ -28,6 +29,7 @@ const parts: Record<string, ErasedFields>[] = [
   variantTypes,
   catalogueTypes,
   contentTypes,
+  discountTypes,
   orderTypes,
   fulfillmentTypes,
   refundTypes,

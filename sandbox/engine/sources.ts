@@ -6,6 +6,7 @@ import type {
   Address,
   Collection,
   Customer,
+  Discount,
   Fulfillment,
   Metafield,
   Order,
@@ -46,6 +47,7 @@ export type CustomerSource = Source<"Customer"> & { customer: Customer };
 export type AddressSource = Source<"MailingAddress"> & { address: Address; id: string };
 export type PageSource = Source<"Page"> & { page: Page };
 export type PolicySource = Source<"ShopPolicy"> & { policy: Policy };
+export type CodeDiscountSource = Source<"DiscountCodeNode" | "DiscountNode"> & { discount: Discount };
 export type ShopSource = Source<"Shop"> & { shop: ShopState };
 export type BulkSource = Source<"BulkOperation"> & { operation: BulkOperationState };
 export type SubscriptionSource = Source<"WebhookSubscription"> & { subscription: WebhookSubscription };
@@ -99,6 +101,10 @@ export const addressOf = (address: Address, id: string): AddressSource => ({
 });
 export const pageOf = (page: Page): PageSource => ({ __typename: "Page", page });
 export const policyOf = (policy: Policy): PolicySource => ({ __typename: "ShopPolicy", policy });
+export const codeDiscountOf = (
+  discount: Discount,
+  __typename: CodeDiscountSource["__typename"] = "DiscountCodeNode",
+): CodeDiscountSource => ({ __typename, discount });
 export const shopOf = (shop: ShopState): ShopSource => ({ __typename: "Shop", shop });
 export const bulkOf = (operation: BulkOperationState): BulkSource => ({ __typename: "BulkOperation", operation });
 export const subscriptionOf = (subscription: WebhookSubscription): SubscriptionSource => ({

@@ -2,12 +2,14 @@
  * The past of a demo shop: orders of the last months in every state, made by the same state operations that the
  * control API uses, with the clock set back. Called by the shops' seeds; deterministic for a seed and a start time.
  */
+import { findVariant } from "../domain/catalogue-facts";
+import { amountOff, discountByCode, paysShipping } from "../domain/discounts";
 import { addFulfillmentEvent, fulfillOrder } from "../domain/fulfilments";
 import { cancelOrder, createOrder } from "../domain/orders";
 import type { Outcome } from "../domain/outcome";
 import { refundOrder } from "../domain/refunds";
 import { approveReturn, closeReturn, declineReturn, requestReturn } from "../domain/returns";
-import type { Address, Fulfillment, Order, ShopState, World } from "../domain/types";
+import type { Address, Discount, Fulfillment, Order, ShopState, Variant, World } from "../domain/types";
 import { draw } from "./item";
 import { chooseLines, type WantedLine } from "./order-lines";
 
@@ -35,7 +37,10 @@ export interface OrderPlan {
   who: string | null;
   guest?: { email: string; address: Address };
   lines?: WantedLine[];
+  /** Dropped when the order does not reach the code's minimum. */
   code?: string;
+  /** The seeded stock is what is left after this order: it takes nothing more away. */
+  leavesStock?: boolean;
 }
 
 /** Words and rules of a shop that the history needs. */
@@ -96,6 +101,7 @@ function pastWorld(world: World): PastWorld {
     ...world,
     now: () => Math.min(at, world.now()),
     announce: () => undefined,
+    isMuted: true,
     set(ms) {
       at = ms;
     },
@@ -108,21 +114,26 @@ function writeOrder(scene: Scene, plan: OrderPlan): void {
   const lines = plan.lines
     ? exactLines(shop, plan.lines)
     : chooseLines(shop, seed, `${plan.daysAgo}/${plan.state}/${plan.who}`);
+  const stock = plan.leavesStock ? stockOf(shop, lines) : [];
   const value = lines.reduce((sum, l) => sum + l.quantity * l.unitMinor, 0);
-  const discountMinor = plan.code ? Math.round(value / 10) : 0;
+  const discount = plan.code ? knownDiscount(shop, plan.code) : null;
+  const goods = discount ? lines.map((l) => ({ ...l, productId: productOf(shop, l.variantId) })) : [];
+  const discountMinor = discount ? amountOff(shop, discount, goods) : 0;
+  const isShippingPaid = discount !== null && paysShipping(shop, discount, goods);
   const order = must(
     createOrder(past, shop, {
       lines,
       customerId: customer?.id ?? null,
       email: customer?.email ?? plan.guest?.email ?? null,
       shippingAddress: customer?.addresses[0] ?? plan.guest?.address ?? null,
-      shippingMinor: value - discountMinor >= voice.freeFromMinor ? 0 : voice.shippingMinor,
+      shippingMinor: isShippingPaid || value - discountMinor >= voice.freeFromMinor ? 0 : voice.shippingMinor,
       taxMinor: Math.round((value - discountMinor) * voice.taxShare),
       discountMinor,
-      discountCodes: plan.code ? [plan.code] : [],
+      discountCodes: discount && (discountMinor > 0 || isShippingPaid) ? [discount.code] : [],
     }),
   );
   tell(scene, plan, order);
+  for (const { variant, quantity } of stock) variant.inventoryQuantity = quantity;
 }
 
 /** What happened to the order after it was placed. */
@@ -272,6 +283,23 @@ function exactLines(
     }
     return { variantId: variant.id, quantity: line.quantity, unitMinor: variant.priceMinor ?? 0 };
   });
+}
+
+function stockOf(shop: ShopState, lines: { variantId: number }[]): { variant: Variant; quantity: number }[] {
+  return lines.flatMap((line) => {
+    const variant = findVariant(shop, line.variantId)?.variant;
+    return variant ? [{ variant, quantity: variant.inventoryQuantity }] : [];
+  });
+}
+
+function knownDiscount(shop: ShopState, code: string): Discount {
+  const discount = discountByCode(shop, code);
+  if (!discount) throw new Error(`The history of ${shop.handle} uses the unknown code ${code}`);
+  return discount;
+}
+
+function productOf(shop: ShopState, variantId: number): number {
+  return findVariant(shop, variantId)?.product.id ?? 0;
 }
 
 function must<T>(outcome: Outcome<T>): T {

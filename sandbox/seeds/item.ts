@@ -40,6 +40,10 @@ export interface Item {
   /** Extra major units by option value, e.g. {"2XL": 10}. */
   surcharge?: Record<string, number>;
   images?: number;
+  /** May be ordered when the stock is used up (it is sold before it arrives). */
+  sellsAhead?: boolean;
+  /** Further single-line metafields of the namespace "specs", by key. */
+  facts?: Record<string, string>;
 }
 
 export interface ItemDefaults {
@@ -66,7 +70,8 @@ export function toSpec(item: Item, index: number, defaults: ItemDefaults): Produ
     tracked: item.tracked ?? true,
     skuPrefix: skuPrefix(item.handle, index),
     weightGrams: item.specs?.weightG ?? null,
-    metafields: metafields(item.specs ?? {}),
+    metafields: metafields(item.specs ?? {}, item.facts ?? {}),
+    policy: item.sellsAhead ? "CONTINUE" : "DENY",
     images: item.images ?? 1,
     createdAt: defaults.createdAt + index * 3_600_000,
     soldCount: draw(`${item.handle}/sold`, defaults.seed) % 180,
@@ -101,7 +106,7 @@ function html(item: Item, heading: string): string {
   return `${paragraphs}\n<h3>${heading}</h3>\n<ul>\n${features.map((f) => `<li>${f}</li>`).join("\n")}\n</ul>`;
 }
 
-function metafields(specs: Specs): Metafield[] {
+function metafields(specs: Specs, facts: Record<string, string>): Metafield[] {
   const all: Metafield[] = [];
   const add = (key: string, type: string, value: string): void =>
     void all.push({ namespace: "specs", key, type, value });
@@ -111,6 +116,7 @@ function metafields(specs: Specs): Metafield[] {
   if (specs.capacityMl !== undefined) add("capacity_ml", "number_integer", String(specs.capacityMl));
   if (specs.origin !== undefined) add("origin", "single_line_text_field", specs.origin);
   if (specs.care !== undefined) add("care", "single_line_text_field", specs.care);
+  for (const [key, value] of Object.entries(facts)) add(key, "single_line_text_field", value);
   if (specs.features?.length) add("features", "list.single_line_text_field", JSON.stringify(specs.features));
   return all;
 }

@@ -6,8 +6,8 @@ import { createOrder, type OrderInput } from "../domain/orders";
 import { newShop } from "../domain/new-shop";
 import { buildProduct, type ProductSpec } from "../domain/product-spec";
 import type { Installation, Order, Product, ShopState, World } from "../domain/types";
-import { addCollection, addCustomer, addPage, addPolicy } from "./shop-parts";
-import type { CollectionSpec, CustomerSpec, PageSpec, PolicySpec } from "./shop-parts";
+import { addCollection, addCustomer, addDiscount, addPage, addPolicy } from "./shop-parts";
+import type { CollectionSpec, CustomerSpec, DiscountSpec, PageSpec, PolicySpec } from "./shop-parts";
 
 export interface ShopSpec {
   handle: string;
@@ -19,6 +19,7 @@ export interface ShopSpec {
   customers?: CustomerSpec[];
   policies?: PolicySpec[];
   pages?: PageSpec[];
+  discounts?: DiscountSpec[];
   install?: Partial<Installation> | null;
 }
 
@@ -38,6 +39,7 @@ export function makeShop(world: World, spec: ShopSpec): ShopState {
   for (const customer of spec.customers ?? []) addCustomer(world, shop, customer);
   for (const policy of spec.policies ?? []) addPolicy(world, shop, policy);
   for (const page of spec.pages ?? []) addPage(world, shop, page);
+  for (const discount of spec.discounts ?? []) addDiscount(world, shop, discount);
   if (spec.install)
     shop.install = { scopes: [], installedAt: world.now(), protectedDataLevel: 2, embedEnabled: true, ...spec.install };
   world.shops.set(shop.domain, shop);

@@ -2,7 +2,7 @@
  * Small builders that the demo shops and makeShop share: policies, pages, collections, customers. All take their ids
  * from the shop's counter.
  */
-import type { Address, Collection, Customer, Page, ShopState, World } from "../domain/types";
+import type { Address, Collection, Customer, Discount, Page, ShopState, World } from "../domain/types";
 
 /** Policy pages have fixed paths per type. */
 const policyPaths: Record<string, string> = {
@@ -80,6 +80,49 @@ export function addCollection(world: World, shop: ShopState, spec: CollectionSpe
   };
   shop.collections.set(collection.id, collection);
   return collection;
+}
+
+export interface DiscountSpec {
+  code: string;
+  title: string;
+  value: Discount["value"];
+  /** Handles of the collections it is limited to. */
+  collections?: string[];
+  minimumMinor?: number;
+  /** Days from the shop's start time, negative = in the past; missing = since the shop opened. */
+  startsInDays?: number;
+  endsInDays?: number;
+  usageLimit?: number;
+  isOncePerCustomer?: boolean;
+}
+
+export function addDiscount(world: World, shop: ShopState, spec: DiscountSpec, opened = world.now()): Discount {
+  const day = (days: number): number => world.now() + days * 24 * 3_600_000;
+  const startsAt = spec.startsInDays === undefined ? opened : day(spec.startsInDays);
+  const createdAt = Math.min(startsAt, world.now());
+  const byHandle = new Map([...shop.collections.values()].map((c) => [c.handle, c.id]));
+  const discount: Discount = {
+    id: world.nextId(shop),
+    redeemCodeId: world.nextId(shop),
+    code: spec.code,
+    title: spec.title,
+    value: spec.value,
+    collectionIds:
+      spec.collections?.map((handle) => {
+        const id = byHandle.get(handle);
+        if (id === undefined) throw new Error(`Discount ${spec.code} names the unknown collection ${handle}`);
+        return id;
+      }) ?? null,
+    minimumMinor: spec.minimumMinor ?? null,
+    startsAt,
+    endsAt: spec.endsInDays === undefined ? null : day(spec.endsInDays),
+    usageLimit: spec.usageLimit ?? null,
+    isOncePerCustomer: spec.isOncePerCustomer ?? false,
+    createdAt,
+    updatedAt: createdAt,
+  };
+  shop.discounts.push(discount);
+  return discount;
 }
 
 export interface CustomerSpec {

@@ -12,6 +12,7 @@ import { accessDenied, badRequest, notEmulated } from "../errors";
 import { protectionOf } from "../protected-data";
 import {
   bulkOf,
+  codeDiscountOf,
   collectionOf,
   customerOf,
   fulfillmentOf,
@@ -55,6 +56,8 @@ const finders: Record<string, (id: number, ctx: Ctx) => object | null> = {
   Collection: (id, { shop }) => wrap(shop.collections.get(id), collectionOf),
   Customer: (id, { shop }) => wrap(shop.customers.get(id), customerOf),
   Page: (id, { shop }) => wrap(shop.pages.get(id), pageOf),
+  DiscountCodeNode: (id, { shop }) => wrap(byId(shop.discounts, id), codeDiscountOf),
+  DiscountNode: (id, { shop }) => wrap(byId(shop.discounts, id), (d) => codeDiscountOf(d, "DiscountNode")),
   ProductVariant: (id, { shop }) => wrap(findVariant(shop, id) ?? undefined, (f) => variantOf(f.product, f.variant)),
   InventoryItem: (id, { shop }) =>
     wrap(findByInventoryItem(shop, id) ?? undefined, (f) => ({ __typename: "InventoryItem", ...f })),
@@ -93,6 +96,10 @@ export function nodeById(value: unknown, ctx: Ctx, fieldName: string): object | 
   const hidden = protectionOf("QueryRoot", fieldName, parsed.type, ctx.shop);
   if (hidden) throw hidden;
   return find(parsed.id, ctx);
+}
+
+function byId<T extends { id: number }>(items: readonly T[], id: number): T | undefined {
+  return items.find((item) => item.id === id);
 }
 
 function wrap<T>(item: T | undefined, make: (item: T) => object): object | null {

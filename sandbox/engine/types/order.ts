@@ -129,7 +129,7 @@ export const orderTypes = {
     displayAddress: ({ order }) => addressOfOrder(order),
     shippingLine: ({ order }, _a, ctx) => ({
       id: gid("ShippingLine", order.id),
-      title: order.shippingMinor > 0 ? "Standard" : "Free shipping",
+      title: shippingTitle(order, ctx),
       code: order.shippingMinor > 0 ? "standard" : "free",
       originalPriceSet: moneyBag(ctx.shop, order.shippingMinor),
       discountedPriceSet: moneyBag(ctx.shop, order.shippingMinor),
@@ -220,6 +220,12 @@ export const orderTypes = {
 
 function addressOfOrder(order: Order): object | null {
   return order.shippingAddress ? addressOf(order.shippingAddress, gid("MailingAddress", order.id)) : null;
+}
+
+function shippingTitle(order: Order, ctx: Ctx): string {
+  const isChinese = ctx.shop.primaryLocale.startsWith("zh");
+  if (order.shippingMinor > 0) return isChinese ? "标准快递" : "Standard";
+  return isChinese ? "包邮" : "Free shipping";
 }
 
 function suggestedRefund(order: Order, args: Args, ctx: Ctx): object {

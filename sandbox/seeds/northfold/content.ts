@@ -138,6 +138,11 @@ export const pages: PageSpec[] = [
 </table>
 <h2>Pants</h2>
 <p>Our pants are sized by waist in inches; the inseam is 32 inches. We shorten any pair free of charge: tell us the inseam in the order note.</p>
+<p>Women's pants in numbers: 0 is a 25-inch waist, 4 is 27, 8 is 29, 12 is 32 and 16 is 36; sizes between lie an inch apart.</p>
+<h2>Kids</h2>
+<p>Kids' sizes are ages: 4 fits up to 41 inches tall, 6 up to 46, 8 up to 51, 10 up to 56, 12 up to 60, 14 up to 64. Toddler sizes 2T to 5T fit 34, 37, 40 and 43 inches.</p>
+<h2>Gloves and socks</h2>
+<p>Gloves by hand width across the knuckles: S 3.1 in, M 3.4, L 3.7, XL 4.0. Adult socks by US men's shoe size: S 5 to 7, M 7.5 to 9.5, L 10 to 12, XL 12.5 and up.</p>
 <h2>Shoes</h2>
 <table>
 <thead><tr><th>US men</th><th>US women</th><th>EU</th><th>Foot (in)</th></tr></thead>
@@ -151,7 +156,7 @@ export const pages: PageSpec[] = [
 <tr><td>12</td><td>13.5</td><td>46</td><td>11.4</td></tr>
 </tbody>
 </table>
-<p>The Ridgewalk boots run true to size; the Cove sneakers run half a size large.</p>
+<p>The Ridgewalk and Talus boots run true to size; the Plover hikers run half a size small; the Cove sneakers run half a size large. Strand sandals come in whole sizes: go down.</p>
 <h2>Dogs</h2>
 <p>Measure from collar to tail: XS 11 in, S 14 in, M 18 in, L 22 in, XL 26 in.</p>`,
   },

@@ -3,12 +3,17 @@ import { newShop } from "../../domain/new-shop";
 import type { ShopState, World } from "../../domain/types";
 import { accessories } from "./accessories";
 import { collections, pages, policies } from "./content";
+import { collectionsWith } from "./gear/collections";
+import { gear, growOldPrices } from "./gear/gear";
 import { home } from "./home";
 import { jackets } from "./jackets";
 import { layers } from "./layers";
 import { legsAndFeet } from "./legs-and-feet";
-import { customers, moreNames, plans, voice } from "./orders";
+import { discounts, WELCOME_CODE } from "./discounts";
+import { morePages, morePolicies } from "./more-content";
+import { customers, plans, voice } from "./orders";
 import { packs } from "./packs";
+import { moreAddress, moreNames } from "./people";
 import { fillShop, type ShopSize } from "../fill-shop";
 
 export function seedNorthfold(world: World, seed: number, size: ShopSize): ShopState {
@@ -23,29 +28,22 @@ export function seedNorthfold(world: World, seed: number, size: ShopSize): ShopS
     planName: "Grow",
     ownerName: "Ines Halvorsen",
   });
-  return fillShop(world, shop, seed, size, {
+  const filled = fillShop(world, shop, seed, size, {
     location: "Astoria warehouse",
     vendor: "Northfold",
     featuresHeading: "Features",
-    items: [...jackets, ...layers, ...legsAndFeet, ...accessories, ...packs, ...home],
-    collections,
-    policies,
-    pages,
+    items: [...jackets, ...layers, ...legsAndFeet, ...accessories, ...packs, ...home, ...gear],
+    collections: collectionsWith(collections, gear),
+    policies: [...policies, ...morePolicies],
+    pages: [...pages, ...morePages],
+    discounts,
+    welcomeCode: WELCOME_CODE,
     customers,
     moreNames,
     mailDomain: "shopper.example",
-    moreAddress: (firstName, lastName, n) => ({
-      firstName,
-      lastName,
-      address1: `${100 + n} Orchard Street`,
-      address2: null,
-      city: "Olympia",
-      province: "WA",
-      zip: "98501",
-      countryCode: "US",
-      phone: null,
-    }),
+    moreAddress,
     plans,
     voice,
   });
+  return growOldPrices(filled);
 }

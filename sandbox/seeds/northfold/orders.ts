@@ -59,41 +59,6 @@ export const customers: CustomerSpec[] = [
   },
 ];
 
-/** Further shoppers for a fuller shop, built from these names. */
-export const moreNames = {
-  first: [
-    "Aaron",
-    "Bea",
-    "Caleb",
-    "Dina",
-    "Esther",
-    "Felix",
-    "Greta",
-    "Hugo",
-    "Imani",
-    "Joel",
-    "Kira",
-    "Luis",
-    "Mina",
-    "Noor",
-    "Owen",
-    "Petra",
-  ],
-  last: [
-    "Abernethy",
-    "Bolin",
-    "Castellan",
-    "Dufresne",
-    "Elmsworth",
-    "Farrow",
-    "Gable",
-    "Hollis",
-    "Iversen",
-    "Jessop",
-    "Kettering",
-  ],
-};
-
 const guest = (
   firstName: string,
   lastName: string,

@@ -155,7 +155,8 @@ export const pages: PageSpec[] = [
 <tr><td>36</td><td>22.5</td></tr><tr><td>37</td><td>23.0</td></tr><tr><td>38</td><td>23.5–24.0</td></tr><tr><td>39</td><td>24.5</td></tr><tr><td>40</td><td>25.0</td></tr><tr><td>41</td><td>25.5</td></tr><tr><td>42</td><td>26.0</td></tr><tr><td>43</td><td>26.5</td></tr><tr><td>44</td><td>27.0</td></tr>
 </tbody>
 </table>
-<p>山径徒步鞋尺码正常，帆布小白鞋偏大半码。山行冲锋衣版型偏宽。</p>`,
+<p>亲子雨靴儿童码：26码脚长16.0，28码17.0，30码18.5，32码19.5；偏大半码，介于中间的选小。</p>
+<p>山径徒步鞋、千层底布鞋尺码正常，帆布小白鞋偏大半码。山行冲锋衣版型偏宽。</p>`,
   },
   {
     handle: "baoyang",

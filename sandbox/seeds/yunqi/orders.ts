@@ -65,26 +65,6 @@ export const customers: CustomerSpec[] = [
   },
 ];
 
-export const moreNames = {
-  first: [
-    "安然",
-    "博文",
-    "晨曦",
-    "丹青",
-    "恩泽",
-    "芳菲",
-    "国栋",
-    "慧敏",
-    "佳怡",
-    "凯文",
-    "乐天",
-    "梦瑶",
-    "念慈",
-    "鹏飞",
-  ],
-  last: ["陈", "邓", "方", "高", "韩", "蒋", "孔", "梁", "马", "倪", "彭"],
-};
-
 const guest = (
   lastName: string,
   firstName: string,

@@ -5,7 +5,12 @@ import { fillShop, type ShopSize } from "../fill-shop";
 import { clothing } from "./clothing";
 import { collections, pages, policies } from "./content";
 import { homeware } from "./home";
-import { customers, moreNames, plans, voice } from "./orders";
+import { discounts, WELCOME_CODE } from "./discounts";
+import { withMore } from "./more/collections";
+import { moreGoods } from "./more/goods";
+import { morePages, morePolicies } from "./more-content";
+import { customers, plans, voice } from "./orders";
+import { moreAddress, moreNames } from "./people";
 import { others } from "./others";
 import { teas } from "./tea";
 
@@ -25,24 +30,16 @@ export function seedYunqi(world: World, seed: number, size: ShopSize): ShopState
     location: "杭州仓",
     vendor: "云栖生活",
     featuresHeading: "产品特点",
-    items: [...teas, ...clothing, ...homeware, ...others],
-    collections,
-    policies,
-    pages,
+    items: [...teas, ...clothing, ...homeware, ...others, ...moreGoods],
+    collections: withMore(collections, moreGoods),
+    policies: [...policies, ...morePolicies],
+    pages: [...pages, ...morePages],
+    discounts,
+    welcomeCode: WELCOME_CODE,
     customers,
     moreNames,
     mailDomain: "guke.example",
-    moreAddress: (firstName, lastName, n) => ({
-      firstName,
-      lastName,
-      address1: `桂花路${n + 1}号`,
-      address2: null,
-      city: "宁波市",
-      province: "浙江省",
-      zip: "315000",
-      countryCode: "CN",
-      phone: null,
-    }),
+    moreAddress,
     plans,
     voice,
   });
