@@ -1,5 +1,5 @@
 /**
- * `npm run ask -- "question" [--shop northfold] [--as maya] [--json] [--port N] [--locale zh-CN]`: asks through the same
+ * `npm run ask -- "question" [--shop ridgeline] [--as maya] [--json] [--port N] [--locale zh-CN]`: asks through the same
  * doors as the bubble and prints the answer. Starts the demo when it is not running, and stops it again afterwards.
  * With --json stdout is exactly one object and nothing else.
  */
@@ -11,7 +11,7 @@ import { asJson, asText } from "./ask/print";
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    shop: { type: "string", default: "northfold" },
+    shop: { type: "string", default: "ridgeline" },
     as: { type: "string" },
     json: { type: "boolean", default: false },
     port: { type: "string", default: "4600" },
@@ -23,13 +23,13 @@ const port = Number(values.port);
 const say = (line: string) => console.error(line);
 
 if (question === "")
-  fail('usage: npm run ask -- "do you have a waterproof jacket under $150?" [--shop yunqi] [--as maya] [--json]');
+  fail('usage: npm run ask -- "do you have a waterproof jacket under $150?" [--shop qingshan] [--as maya] [--json]');
 
 try {
   const isRunning = await answersAt(port);
   const demo = isRunning ? null : await startDemo({ port, isReset: false, say });
   try {
-    const locale = values.locale ?? (values.shop === "yunqi" ? "zh-CN" : "en");
+    const locale = values.locale ?? (values.shop === "qingshan" ? "zh-CN" : "en");
     const answer = await askQuestion({ port, shop: values.shop, customer: values.as ?? null, locale, question });
     process.stdout.write(values.json ? asJson(answer) : asText(answer));
   } finally {

@@ -21,7 +21,7 @@ import type { SessionReply } from "./protocol";
 import { conversationView, emptyConversation } from "./view.server";
 
 export interface SessionOpening {
-  /** As Shopify's proxy signed it, e.g. "northfold.myshopify.com". */
+  /** As Shopify's proxy signed it, e.g. "ridgeline.myshopify.com". */
   shopDomain: string;
   /** logged_in_customer_id of the signed query, or null. */
   customerId: string | null;

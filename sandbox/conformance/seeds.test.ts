@@ -23,15 +23,15 @@ function shopOf(sandbox: Sandbox, handle: string): ShopState {
 
 test("the same seed and time give the same shops to the byte; another seed gives other stock", async () => {
   const [a, b, c] = [await make(), await make(), await make(2)];
-  for (const handle of ["northfold", "yunqi"]) {
+  for (const handle of ["ridgeline", "qingshan"]) {
     expect(serialize(shopOf(a, handle))).toBe(serialize(shopOf(b, handle)));
     expect(serialize(shopOf(a, handle))).not.toBe(serialize(shopOf(c, handle)));
   }
 });
 
 test.each([
-  ["northfold", { products: 250, variants: 900, collections: 16 }, "maya"],
-  ["yunqi", { products: 120, variants: 400, collections: 15 }, "lina"],
+  ["ridgeline", { products: 250, variants: 900, collections: 16 }, "maya"],
+  ["qingshan", { products: 120, variants: 400, collections: 15 }, "lina"],
 ])("%s has a varied catalogue, every policy, and orders in every state", async (handle, sizes, first) => {
   const shop = shopOf(await make(), handle);
   const products = [...shop.products.values()];
@@ -96,7 +96,7 @@ test("every order's money adds up and its events run forward in time", async () 
 });
 
 test("there is a waterproof jacket under $150 in stock, and one above", async () => {
-  const shop = shopOf(await make(), "northfold");
+  const shop = shopOf(await make(), "ridgeline");
   const prices = [...shop.products.values()]
     .filter(
       (p) =>
@@ -113,7 +113,7 @@ test("no address or e-mail of the demo shops lies outside the example domains", 
     const text = serialize(shop);
     for (const [mail] of text.matchAll(/[\w.+-]+@[\w.-]+/g)) expect(mail).toMatch(/\.example$/);
     for (const [, host] of text.matchAll(/https?:\/\/([\w.-]+)/g))
-      expect(host).toMatch(/\.example$|^cdn\.shopify\.com$|^(northfold|yunqi)\.myshopify\.com$/);
+      expect(host).toMatch(/\.example$|^cdn\.shopify\.com$|^(ridgeline|qingshan)\.myshopify\.com$/);
   }
 });
 
@@ -121,22 +121,22 @@ test("a changed shop is found again from its folder, with the moved clock; reset
   const dataDir = await mkdtemp(join(tmpdir(), "sandbox-store-"));
   try {
     const first = await createSandbox({ dataDir, now: () => NOW });
-    const shop = shopOf(first, "northfold");
+    const shop = shopOf(first, "ridgeline");
     const variant = [...shop.products.values()][0]?.variants[0];
     updateVariantPrice(first.world, shop, variant?.id ?? 0, { priceMinor: 12345 });
     first.world.advance(5000);
     const before = serialize(shop);
     await first.close();
     const second = await createSandbox({ dataDir, now: () => NOW + DAY });
-    expect(serialize(shopOf(second, "northfold"))).toBe(before);
+    expect(serialize(shopOf(second, "ridgeline"))).toBe(before);
     expect(second.world.now()).toBe(NOW + DAY + 5000);
     await second.reset();
-    expect(shopOf(second, "northfold").products.get([...shop.products.keys()][0] ?? 0)?.variants[0]?.priceMinor).toBe(
+    expect(shopOf(second, "ridgeline").products.get([...shop.products.keys()][0] ?? 0)?.variants[0]?.priceMinor).toBe(
       22900,
     );
     await second.close();
-    expect((await readdir(dataDir)).sort()).toEqual(["shop-northfold.json", "shop-yunqi.json", "world.json"]);
-    await writeFile(join(dataDir, "shop-northfold.json.99.new"), "{half");
+    expect((await readdir(dataDir)).sort()).toEqual(["shop-ridgeline.json", "shop-qingshan.json", "world.json"]);
+    await writeFile(join(dataDir, "shop-ridgeline.json.99.new"), "{half");
     await expect(createSandbox({ dataDir, now: () => NOW })).resolves.toBeDefined();
   } finally {
     await rm(dataDir, { recursive: true, force: true });
@@ -146,7 +146,7 @@ test("a changed shop is found again from its folder, with the moved clock; reset
 test("generated orders come after their shopper's account, name goods on sale and take nothing from the stock", async () => {
   const written = await createSandbox({ now: () => NOW, size: writtenSize });
   const sandbox = await make();
-  for (const handle of ["northfold", "yunqi"]) {
+  for (const handle of ["ridgeline", "qingshan"]) {
     const shop = shopOf(sandbox, handle);
     const stock = (of: ShopState): Map<string, number> =>
       new Map(

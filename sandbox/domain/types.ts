@@ -8,7 +8,7 @@ export interface World {
   /** The sandbox's own clock; the control API can move it forward. */
   now(): number;
   advance(ms: number): void;
-  shops: Map<string, ShopState>; // by permanent domain, e.g. "northfold.myshopify.com"
+  shops: Map<string, ShopState>; // by permanent domain, e.g. "ridgeline.myshopify.com"
   /** Called after every state change that a real shop would announce. Topic in Admin form, e.g. "products/update". */
   onChange(listener: (change: Change) => void): () => void;
   announce(change: Change): void;
@@ -29,8 +29,8 @@ export interface Change {
 
 export interface ShopState {
   id: number;
-  domain: string; // "northfold.myshopify.com"
-  handle: string; // "northfold"
+  domain: string; // "ridgeline.myshopify.com"
+  handle: string; // "ridgeline"
   name: string;
   email: string;
   currency: string; // ISO 4217

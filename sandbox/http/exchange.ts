@@ -8,7 +8,7 @@ import type { Readable } from "node:stream";
 
 export interface Inbound {
   method: string;
-  /** Always the real-name URL, e.g. https://northfold.myshopify.com/cart.js, whichever face was used. */
+  /** Always the real-name URL, e.g. https://ridgeline.myshopify.com/cart.js, whichever face was used. */
   url: URL;
   headers: Record<string, string>;
   cookies: Map<string, string>;

@@ -16,7 +16,7 @@ const FIXED: Record<string, string> = {
   storage: BULK_HOST,
 };
 
-/** Real host name for a plain one ("northfold.localhost" → "northfold.myshopify.com"); null when it is no vhost. */
+/** Real host name for a plain one ("ridgeline.localhost" → "ridgeline.myshopify.com"); null when it is no vhost. */
 export function realHostOf(plainHost: string): string | null {
   const match = /^([a-z0-9][a-z0-9-]*)\.localhost(?::\d+)?$/i.exec(plainHost);
   if (!match?.[1]) return null;

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 
-export const DEMO_SHOPS = ["northfold", "yunqi"];
+export const DEMO_SHOPS = ["ridgeline", "qingshan"];
 
 const IMPORT_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 200;

@@ -5,11 +5,11 @@ export function demoLinks(port: number, tookMs: number): string {
   return `
 Aisle is ready (${(tookMs / 1000).toFixed(1)} s). Open:
 
-  English shop     ${at("northfold")}
-  Chinese shop     ${at("yunqi")}
-  Sign in as Maya  ${at("northfold", "/account/login?as=maya")}   (a demo customer with orders)
-  Merchant's admin ${at("admin", "/store/northfold/apps/aisle")}
-  商家后台          ${at("admin", "/store/yunqi/apps/aisle?locale=zh-CN")}
+  English shop     ${at("ridgeline")}
+  Chinese shop     ${at("qingshan")}
+  Sign in as Maya  ${at("ridgeline", "/account/login?as=maya")}   (a demo customer with orders)
+  Merchant's admin ${at("admin", "/store/ridgeline/apps/aisle")}
+  商家后台          ${at("admin", "/store/qingshan/apps/aisle?locale=zh-CN")}
 
 In another terminal: npm run ask -- "do you have a waterproof jacket under \\$150?"
 Ctrl-C stops everything and keeps the data. Logs: .data/demo/*.log`;

@@ -21,7 +21,7 @@ const jackets = (count: number) =>
 
 describe("an import", { timeout: 90_000 }, () => {
   test("of a whole shop leaves every table as the shop is, and says so", async () => {
-    const world = await syncWorld({ demo: "northfold" });
+    const world = await syncWorld({ demo: "ridgeline" });
     expect(await world.run("import")).toBe("done");
     await world.drain();
     expect(await storedOf(world.shop.db)).toEqual(expectedOf(world.state, world.sandbox.world.now()));
@@ -32,7 +32,7 @@ describe("an import", { timeout: 90_000 }, () => {
   });
 
   test("of a Chinese shop does too", async () => {
-    const world = await syncWorld({ demo: "yunqi" });
+    const world = await syncWorld({ demo: "qingshan" });
     expect(await world.run("import")).toBe("done");
     await world.drain();
     expect(await storedOf(world.shop.db)).toEqual(expectedOf(world.state, world.sandbox.world.now()));

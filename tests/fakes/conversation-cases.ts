@@ -28,7 +28,7 @@ export type ConversationCase = z.infer<typeof caseSchema>;
 
 export const CHINESE_CONTEXT: Partial<TurnContext> = {
   language: "zh",
-  shop: { name: "云栖生活", currency: "CNY", primaryLocale: "zh-CN" },
+  shop: { name: "青山生活", currency: "CNY", primaryLocale: "zh-CN" },
   persona: { assistantName: "小云", preset: "friendly", toneText: "", rules: [] },
 };
 

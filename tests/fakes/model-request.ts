@@ -25,7 +25,7 @@ export const allTools: ToolDefinition[] = Object.entries(toolContracts).map(([na
 export function turnContext(over: Partial<TurnContext> = {}): TurnContext {
   return {
     language: "en",
-    shop: { name: "Northfold Outfitters", currency: "USD", primaryLocale: "en" },
+    shop: { name: "Ridgeline Outfitters", currency: "USD", primaryLocale: "en" },
     persona: { assistantName: "Robin", preset: "friendly", toneText: "", rules: [] },
     shopper: { isSignedIn: false, firstName: null },
     page: { kind: "other", handle: null },

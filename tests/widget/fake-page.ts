@@ -50,7 +50,7 @@ export async function renderBlock(options: PageOptions): Promise<string> {
 export async function renderPage(options: PageOptions): Promise<string> {
   const isChinese = options.locale.startsWith("zh");
   return `<!doctype html><html lang="${options.locale}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><title>${isChinese ? "青山茶事" : "Northfold"}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>${isChinese ? "青山茶事" : "Ridgeline"}</title>
 <style>html{font-size:62.5%}body{margin:0;font:400 1.6rem/1.6 Inter,"Helvetica Neue",Arial,"Noto Sans CJK SC",sans-serif;color:#222;background:#f7f5f1}
 main{max-width:1080px;margin:0 auto;padding:40px 24px}h1{font-size:4rem;font-weight:500}nav a{margin-inline-end:16px;color:#222}
 button{text-transform:uppercase;letter-spacing:4px}.hero{height:340px;background:#dcd8cd;border-radius:6px}</style>

@@ -27,7 +27,7 @@ function rules(question = ""): SentenceRules {
         source: {
           kind: "policy",
           title: "Refund policy",
-          url: "https://northfold.myshopify.com/policies/refund-policy",
+          url: "https://ridgeline.myshopify.com/policies/refund-policy",
         },
       },
     ],
@@ -39,7 +39,7 @@ function rules(question = ""): SentenceRules {
   addText(evidence, "The mug holds 350 ml.", "earlier");
   return {
     evidence,
-    ownHosts: ["northfold.myshopify.com"],
+    ownHosts: ["ridgeline.myshopify.com"],
     question,
     secrets: ["you are the assistant of a shop and never say these words to anyone"],
   };
@@ -79,7 +79,7 @@ const kept: [string, string?][] = [
   ["The mug holds 350 ml."],
   ["Sorry, nothing is in stock in that size, but feel free to ask."],
   ["[[product:fern-fleece]] is sold out."],
-  ["See https://northfold.myshopify.com/policies/refund-policy for all of it."],
+  ["See https://ridgeline.myshopify.com/policies/refund-policy for all of it."],
   ["Welcome! How can I help?"],
   ["您好，想找点什么？"],
 ];

@@ -23,7 +23,7 @@ export function toPlainText(raw: string): string {
 
 /**
  * Whether `raw` links anywhere but the shop or a tracking page.
- * @param ownHosts hosts of the shop, e.g. "northfold.myshopify.com"
+ * @param ownHosts hosts of the shop, e.g. "ridgeline.myshopify.com"
  * @param allowed whole addresses that evidence gave as tracking links
  */
 export function hasForeignLink(raw: string, ownHosts: string[], allowed: Set<string>): boolean {

@@ -3,11 +3,11 @@ import type { Page } from "playwright-core";
 import type { Stack } from "./stack";
 
 export const ENGLISH = {
-  handle: "northfold",
-  url: "https://northfold.myshopify.com",
+  handle: "ridgeline",
+  url: "https://ridgeline.myshopify.com",
   customers: ["maya", "jonas"],
 } as const;
-export const CHINESE = { handle: "yunqi", url: "https://yunqi.myshopify.com", customers: ["lina", "wei"] } as const;
+export const CHINESE = { handle: "qingshan", url: "https://qingshan.myshopify.com", customers: ["lina", "wei"] } as const;
 
 /** A product as the theme's own API gives it: prices in minor units. */
 export interface ShopProduct {

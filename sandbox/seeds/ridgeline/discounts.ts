@@ -1,4 +1,4 @@
-/** The English shop's discount codes: running, limited to a collection, expired and yet to come. Used by northfold.ts. */
+/** The English shop's discount codes: running, limited to a collection, expired and yet to come. Used by ridgeline.ts. */
 import type { DiscountSpec } from "../shop-parts";
 
 export const WELCOME_CODE = "WELCOME10";

@@ -1,4 +1,4 @@
-/** Northfold's fleeces, sweaters, base layers and shirts. Part of the English demo shop's catalogue. */
+/** Ridgeline's fleeces, sweaters, base layers and shirts. Part of the English demo shop's catalogue. */
 import type { Item } from "../item";
 
 const sizes = ["S", "M", "L", "XL", "XXL"];

@@ -1,4 +1,4 @@
-/** Northfold's packs, bags, bottles and trail gear. Part of the English demo shop's catalogue. */
+/** Ridgeline's packs, bags, bottles and trail gear. Part of the English demo shop's catalogue. */
 import type { Item } from "../item";
 
 const bags = "Luggage & Bags > Backpacks";

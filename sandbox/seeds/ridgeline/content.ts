@@ -1,4 +1,4 @@
-/** Northfold's policies and pages. Part of the English demo shop; the numbers in them are the shop's only truth. */
+/** Ridgeline's policies and pages. Part of the English demo shop; the numbers in them are the shop's only truth. */
 import type { CollectionSpec, PageSpec, PolicySpec } from "../shop-parts";
 
 export const policies: PolicySpec[] = [
@@ -52,14 +52,14 @@ export const policies: PolicySpec[] = [
 <h3>How long</h3>
 <p>Order records are kept for seven years because tax law says so. Chat conversations are kept for twelve months.</p>
 <h3>Your rights</h3>
-<p>You can ask for a copy of your data or for its deletion at <a href="mailto:privacy@northfold.example">privacy@northfold.example</a>. We answer within 30 days.</p>
+<p>You can ask for a copy of your data or for its deletion at <a href="mailto:privacy@ridgeline.example">privacy@ridgeline.example</a>. We answer within 30 days.</p>
 <h3>Who helps us</h3>
 <p>Our shop runs on Shopify; parcels are carried by postal services; an assistant in the shop's chat answers questions with the help of a language model provider, which may not use the text for training.</p>`,
   },
   {
     type: "TERMS_OF_SERVICE",
     title: "Terms of service",
-    html: `<p>By ordering from Northfold Outfitters you agree to these terms. Prices are in US dollars and do not include sales tax, which is added at checkout where it applies.</p>
+    html: `<p>By ordering from Ridgeline Outfitters you agree to these terms. Prices are in US dollars and do not include sales tax, which is added at checkout where it applies.</p>
 <h3>Orders</h3>
 <p>An order is accepted when it ships. Until then you can cancel it free of charge; after that, the refund policy applies. We may cancel an order with an obvious pricing error and will refund it at once.</p>
 <h3>Discount codes</h3>
@@ -72,8 +72,8 @@ export const policies: PolicySpec[] = [
   {
     type: "CONTACT_INFORMATION",
     title: "Contact information",
-    html: `<p>Northfold Outfitters<br>48 Millrace Lane, Suite 2<br>Astoria, OR 97103, United States</p>
-<p>E-mail: <a href="mailto:hello@northfold.example">hello@northfold.example</a><br>Phone: +1 503-555-0142, Monday to Friday, 9 am to 5 pm Pacific</p>
+    html: `<p>Ridgeline Outfitters<br>48 Millrace Lane, Suite 2<br>Astoria, OR 97103, United States</p>
+<p>E-mail: <a href="mailto:hello@ridgeline.example">hello@ridgeline.example</a><br>Phone: +1 503-555-0142, Monday to Friday, 9 am to 5 pm Pacific</p>
 <p>We answer e-mail within one business day.</p>`,
   },
 ];
@@ -81,8 +81,8 @@ export const policies: PolicySpec[] = [
 export const pages: PageSpec[] = [
   {
     handle: "about",
-    title: "About Northfold",
-    html: `<p>Northfold began in 2009 in a former net loft in Astoria, Oregon, with one sewing machine and a jacket that leaked less than the ones we could afford.</p>
+    title: "About Ridgeline",
+    html: `<p>Ridgeline began in 2009 in a former net loft in Astoria, Oregon, with one sewing machine and a jacket that leaked less than the ones we could afford.</p>
 <p>There are nineteen of us now. We still design everything upstairs and test it on the jetty, which has rain on 190 days of the year. Two thirds of what we sell is made in Oregon and Washington; the knitwear comes from a mill in Scotland and the boots from a family workshop in Portugal.</p>
 <p>One percent of sales goes to trail crews in the Cascades.</p>`,
   },

@@ -1,6 +1,6 @@
 /**
  * The English shop's further policies and pages: terms of sale, legal notice, subscriptions, shipping, gift cards and
- * codes. They repeat the numbers of content.ts and discounts.ts and must change with them. Used by northfold.ts.
+ * codes. They repeat the numbers of content.ts and discounts.ts and must change with them. Used by ridgeline.ts.
  */
 import type { PageSpec, PolicySpec } from "../shop-parts";
 

@@ -1,4 +1,4 @@
-/** Puts the Chinese demo shop, 云栖生活, together. Called by seeds/demo.ts. */
+/** Puts the Chinese demo shop, 青山生活, together. Called by seeds/demo.ts. */
 import { newShop } from "../../domain/new-shop";
 import type { ShopState, World } from "../../domain/types";
 import { fillShop, type ShopSize } from "../fill-shop";
@@ -14,12 +14,12 @@ import { moreAddress, moreNames } from "./people";
 import { others } from "./others";
 import { teas } from "./tea";
 
-export function seedYunqi(world: World, seed: number, size: ShopSize): ShopState {
+export function seedQingshan(world: World, seed: number, size: ShopSize): ShopState {
   const shop = newShop({
     id: 70_288_451_932,
-    handle: "yunqi",
-    name: "云栖生活",
-    email: "nihao@yunqi.example",
+    handle: "qingshan",
+    name: "青山生活",
+    email: "nihao@qingshan.example",
     currency: "CNY",
     locale: "zh-CN",
     timezone: "Asia/Shanghai",
@@ -28,7 +28,7 @@ export function seedYunqi(world: World, seed: number, size: ShopSize): ShopState
   });
   return fillShop(world, shop, seed, size, {
     location: "杭州仓",
-    vendor: "云栖生活",
+    vendor: "青山生活",
     featuresHeading: "产品特点",
     items: [...teas, ...clothing, ...homeware, ...others, ...moreGoods],
     collections: withMore(collections, moreGoods),

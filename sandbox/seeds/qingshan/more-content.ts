@@ -1,6 +1,6 @@
 /**
  * 中文店的其余政策与页面：销售条款、法律声明、订阅、配送、礼品卡与优惠码、选茶。They repeat the numbers of content.ts
- * and discounts.ts and must change with them. Used by yunqi.ts.
+ * and discounts.ts and must change with them. Used by qingshan.ts.
  */
 import type { PageSpec, PolicySpec } from "../shop-parts";
 

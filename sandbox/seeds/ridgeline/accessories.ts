@@ -1,4 +1,4 @@
-/** Northfold's hats, gloves, scarves and belts. Part of the English demo shop's catalogue. */
+/** Ridgeline's hats, gloves, scarves and belts. Part of the English demo shop's catalogue. */
 import type { Item } from "../item";
 
 const hats = "Apparel & Accessories > Clothing Accessories > Hats";

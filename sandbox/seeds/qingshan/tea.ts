@@ -1,4 +1,4 @@
-/** 云栖生活的茶叶与茶具。Part of the Chinese demo shop's catalogue. */
+/** 青山生活的茶叶与茶具。Part of the Chinese demo shop's catalogue. */
 import type { Item } from "../item";
 
 const tea = "食品、饮料和烟草 > 饮料 > 茶叶和冲泡饮品";

@@ -1,4 +1,4 @@
-/** 云栖生活的顾客与订单。Names, addresses and numbers are invented. */
+/** 青山生活的顾客与订单。Names, addresses and numbers are invented. */
 import type { Address } from "../../domain/types";
 import type { HistoryVoice, OrderPlan } from "../history";
 import type { CustomerSpec } from "../shop-parts";

@@ -1,4 +1,4 @@
-/** 云栖生活的政策、页面与商品分类。Part of the Chinese demo shop; the numbers in them are the shop's only truth. */
+/** 青山生活的政策、页面与商品分类。Part of the Chinese demo shop; the numbers in them are the shop's only truth. */
 import type { CollectionSpec, PageSpec, PolicySpec } from "../shop-parts";
 
 export const policies: PolicySpec[] = [
@@ -54,14 +54,14 @@ export const policies: PolicySpec[] = [
 <h3>保存多久</h3>
 <p>订单记录依法保存三年，聊天记录保存十二个月。</p>
 <h3>您的权利</h3>
-<p>您可以随时发邮件到 <a href="mailto:yinsi@yunqi.example">yinsi@yunqi.example</a> 查询、更正或删除个人信息，我们会在十五天内答复。</p>
+<p>您可以随时发邮件到 <a href="mailto:yinsi@qingshan.example">yinsi@qingshan.example</a> 查询、更正或删除个人信息，我们会在十五天内答复。</p>
 <h3>谁会帮我们处理信息</h3>
 <p>店铺系统由 Shopify 提供，包裹由快递公司配送；店内的智能助手会借助大模型服务回答问题，服务商不得把对话用于训练。</p>`,
   },
   {
     type: "TERMS_OF_SERVICE",
     title: "服务条款",
-    html: `<p>在云栖生活下单即表示同意以下条款。页面价格为人民币含税价。</p>
+    html: `<p>在青山生活下单即表示同意以下条款。页面价格为人民币含税价。</p>
 <h3>订单</h3>
 <p>订单在发货前可以免费取消或改地址。价格明显标错的订单，我们会联系您取消并立即退款。</p>
 <h3>优惠</h3>
@@ -74,8 +74,8 @@ export const policies: PolicySpec[] = [
   {
     type: "CONTACT_INFORMATION",
     title: "联系方式",
-    html: `<p>云栖生活用品有限公司（演示）<br>浙江省杭州市余杭区云溪路66号</p>
-<p>邮箱：<a href="mailto:nihao@yunqi.example">nihao@yunqi.example</a><br>客服时间：每天9:00–21:00，法定节假日10:00–18:00</p>`,
+    html: `<p>青山生活用品有限公司（演示）<br>浙江省杭州市余杭区云溪路66号</p>
+<p>邮箱：<a href="mailto:nihao@qingshan.example">nihao@qingshan.example</a><br>客服时间：每天9:00–21:00，法定节假日10:00–18:00</p>`,
   },
 ];
 
@@ -83,7 +83,7 @@ export const pages: PageSpec[] = [
   {
     handle: "guanyu",
     title: "关于我们",
-    html: `<p>云栖生活2015年从杭州一间不到二十平方米的茶铺开始。老板娘嫌外面的茶具不好洗，就自己找窑口做；做完茶具，又想做喝茶时穿的衣服。</p>
+    html: `<p>青山生活2015年从杭州一间不到二十平方米的茶铺开始。老板娘嫌外面的茶具不好洗，就自己找窑口做；做完茶具，又想做喝茶时穿的衣服。</p>
 <p>现在我们有二十六个人，茶叶来自八个产区的合作茶农，陶瓷在景德镇和龙泉烧，衣服在绍兴和嘉兴做。每年拿销售额的百分之一修茶山上的步道。</p>`,
   },
   {

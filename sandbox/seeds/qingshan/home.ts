@@ -1,4 +1,4 @@
-/** 云栖生活的家居、小家电与灯具。Part of the Chinese demo shop's catalogue. */
+/** 青山生活的家居、小家电与灯具。Part of the Chinese demo shop's catalogue. */
 import type { Item } from "../item";
 
 const home = "家居与园艺";

@@ -1,4 +1,4 @@
-/** Names and addresses from which the English shop's further shoppers are made; all invented. Used by northfold.ts. */
+/** Names and addresses from which the English shop's further shoppers are made; all invented. Used by ridgeline.ts. */
 import type { Address } from "../../domain/types";
 
 export const moreNames = {

@@ -1,4 +1,4 @@
-/** Northfold's customers and what they ordered. Names, addresses and numbers are invented. */
+/** Ridgeline's customers and what they ordered. Names, addresses and numbers are invented. */
 import type { Address } from "../../domain/types";
 import type { HistoryVoice, OrderPlan } from "../history";
 import type { CustomerSpec } from "../shop-parts";

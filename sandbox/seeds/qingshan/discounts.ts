@@ -1,4 +1,4 @@
-/** 中文店的优惠码：进行中、限分类、已过期与未开始的都有。Used by yunqi.ts. */
+/** 中文店的优惠码：进行中、限分类、已过期与未开始的都有。Used by qingshan.ts. */
 import type { DiscountSpec } from "../shop-parts";
 
 export const WELCOME_CODE = "XINKE10";

@@ -1,6 +1,6 @@
 /**
  * Where the goods of this folder stand in the shop: its further collections, and the older ones with the new goods
- * added by their type. Used by yunqi.ts.
+ * added by their type. Used by qingshan.ts.
  */
 import type { Item } from "../../item";
 import type { CollectionSpec } from "../../shop-parts";

@@ -1,4 +1,4 @@
-/** 云栖生活的箱包、文具、宠物用品与礼品卡。Part of the Chinese demo shop's catalogue. */
+/** 青山生活的箱包、文具、宠物用品与礼品卡。Part of the Chinese demo shop's catalogue. */
 import type { Item } from "../item";
 
 const bags = "箱包";
@@ -187,8 +187,8 @@ export const others: Item[] = [
     specs: { material: "法兰绒", weightG: 520, care: "机洗", features: ["80×110厘米"] },
   },
   {
-    title: "云栖礼品卡",
-    handle: "yunqi-gift-card",
+    title: "青山礼品卡",
+    handle: "qingshan-gift-card",
     type: "礼品卡",
     price: 100,
     options: [["面额", ["100元", "200元", "500元"]]],

@@ -1,4 +1,4 @@
-/** Northfold's jackets: shells, insulation and softshells. Part of the English demo shop's catalogue. */
+/** Ridgeline's jackets: shells, insulation and softshells. Part of the English demo shop's catalogue. */
 import type { Item } from "../item";
 
 const sizes = ["S", "M", "L", "XL", "XXL"];

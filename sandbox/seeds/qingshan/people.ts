@@ -1,4 +1,4 @@
-/** Names and addresses from which the Chinese shop's further shoppers are made; all invented. Used by yunqi.ts. */
+/** Names and addresses from which the Chinese shop's further shoppers are made; all invented. Used by qingshan.ts. */
 import type { Address } from "../../domain/types";
 
 export const moreNames = {

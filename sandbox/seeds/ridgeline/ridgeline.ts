@@ -1,4 +1,4 @@
-/** Puts the English demo shop, Northfold Outfitters, together. Called by seeds/demo.ts. */
+/** Puts the English demo shop, Ridgeline Outfitters, together. Called by seeds/demo.ts. */
 import { newShop } from "../../domain/new-shop";
 import type { ShopState, World } from "../../domain/types";
 import { accessories } from "./accessories";
@@ -16,12 +16,12 @@ import { packs } from "./packs";
 import { moreAddress, moreNames } from "./people";
 import { fillShop, type ShopSize } from "../fill-shop";
 
-export function seedNorthfold(world: World, seed: number, size: ShopSize): ShopState {
+export function seedRidgeline(world: World, seed: number, size: ShopSize): ShopState {
   const shop = newShop({
     id: 70_114_020_611,
-    handle: "northfold",
-    name: "Northfold Outfitters",
-    email: "hello@northfold.example",
+    handle: "ridgeline",
+    name: "Ridgeline Outfitters",
+    email: "hello@ridgeline.example",
     currency: "USD",
     locale: "en",
     timezone: "America/Los_Angeles",
@@ -30,7 +30,7 @@ export function seedNorthfold(world: World, seed: number, size: ShopSize): ShopS
   });
   const filled = fillShop(world, shop, seed, size, {
     location: "Astoria warehouse",
-    vendor: "Northfold",
+    vendor: "Ridgeline",
     featuresHeading: "Features",
     items: [...jackets, ...layers, ...legsAndFeet, ...accessories, ...packs, ...home, ...gear],
     collections: collectionsWith(collections, gear),

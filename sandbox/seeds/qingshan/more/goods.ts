@@ -1,4 +1,4 @@
-/** All goods of this folder in the order the shop lists them. Used by yunqi.ts. */
+/** All goods of this folder in the order the shop lists them. Used by qingshan.ts. */
 import type { Item } from "../../item";
 import { bedroomAndBath } from "./bedroom-and-bath";
 import { coffeeAndCups } from "./coffee-and-cups";

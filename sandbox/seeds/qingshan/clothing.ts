@@ -1,4 +1,4 @@
-/** 云栖生活的服饰与鞋。Part of the Chinese demo shop's catalogue. */
+/** 青山生活的服饰与鞋。Part of the Chinese demo shop's catalogue. */
 import type { Item } from "../item";
 
 const sizes = ["S", "M", "L", "XL", "XXL"];

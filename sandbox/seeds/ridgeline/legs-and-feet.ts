@@ -1,4 +1,4 @@
-/** Northfold's trousers, shorts, shoes and socks. Part of the English demo shop's catalogue. */
+/** Ridgeline's trousers, shorts, shoes and socks. Part of the English demo shop's catalogue. */
 import type { Item } from "../item";
 
 const waists = ["30", "32", "34", "36", "38"];

@@ -1,4 +1,4 @@
-/** Northfold's home, kitchen, tea and coffee, dog gear and gift card. Part of the English demo shop's catalogue. */
+/** Ridgeline's home, kitchen, tea and coffee, dog gear and gift card. Part of the English demo shop's catalogue. */
 import type { Item } from "../item";
 
 const dogs = "Animals & Pet Supplies > Pet Supplies > Dog Supplies";
@@ -341,8 +341,8 @@ export const home: Item[] = [
     stock: 120,
   },
   {
-    title: "Northfold Gift Card",
-    handle: "northfold-gift-card",
+    title: "Ridgeline Gift Card",
+    handle: "ridgeline-gift-card",
     type: "Gift Card",
     price: 25,
     options: [["Amount", ["$25", "$50", "$100", "$200"]]],
