@@ -135,7 +135,7 @@ test("a changed shop is found again from its folder, with the moved clock; reset
       22900,
     );
     await second.close();
-    expect((await readdir(dataDir)).sort()).toEqual(["shop-ridgeline.json", "shop-qingshan.json", "world.json"]);
+    expect((await readdir(dataDir)).sort()).toEqual(["shop-qingshan.json", "shop-ridgeline.json", "world.json"]);
     await writeFile(join(dataDir, "shop-ridgeline.json.99.new"), "{half");
     await expect(createSandbox({ dataDir, now: () => NOW })).resolves.toBeDefined();
   } finally {
