@@ -122,7 +122,13 @@ export async function openQueue(): Promise<void> {
 export async function startWorker(): Promise<void> {
   await openQueue();
   for (const registration of registrations.values()) {
-    const options = { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: registration.concurrency };
+    const options = {
+      pollingIntervalSeconds: POLL_SECONDS,
+      // A notification comes when a job is put in, not when a job of `startAfterSeconds` falls due: the default of 30 s
+      // between looks would keep those waiting.
+      notifyPollingIntervalSeconds: POLL_SECONDS,
+      localConcurrency: registration.concurrency,
+    };
     await openBoss().work<{ payload: unknown }>(registration.job.name, options, async ([taken]) => {
       if (taken) await runOne(registration, taken.id, taken.data.payload, taken.signal);
     });

@@ -48,3 +48,11 @@ test("a started worker runs a new job by itself within a second or so", async ()
   await enqueue(db, greet, { name });
   await expect.poll(() => greeted.includes(name), { timeout: 8000, interval: 20 }).toBe(true);
 });
+
+test("a job that may only start later is taken when it falls due, not at the next slow look", async () => {
+  const { db } = await makeShop();
+  await startWorker();
+  const name = newId();
+  await enqueue(db, greet, { name }, { startAfterSeconds: 2 });
+  await expect.poll(() => greeted.includes(name), { timeout: 12_000, interval: 20 }).toBe(true);
+});
