@@ -69,7 +69,7 @@ function picture(context: SandboxContext, shopId: number, file: string): Reply {
     seed: file,
     productType: product?.productType ?? "",
     title: product?.title ?? handle,
-    colour: colourOf(product?.options, product?.title ?? ""),
+    colour: colourOf(product?.options),
   });
   return {
     status: 200,
@@ -78,6 +78,6 @@ function picture(context: SandboxContext, shopId: number, file: string): Reply {
   };
 }
 
-function colourOf(options: { name: string; values: string[] }[] | undefined, title: string): string {
-  return options?.find((option) => /colou?r|颜色/i.test(option.name))?.values[0] ?? title;
+function colourOf(options: { name: string; values: string[] }[] | undefined): string {
+  return options?.find((option) => /colou?r|颜色|泥料/i.test(option.name))?.values[0] ?? "";
 }

@@ -1,53 +1,26 @@
 /**
- * The silhouettes of the product pictures, as SVG fragments in a 400 × 400 field: `body` is filled with the product's
- * colour and shaded, `lines` are its seams, `light` its white details. pictures.ts puts them together.
+ * The commonest silhouettes of the product pictures, as SVG fragments in a 400 × 400 field: `body` is filled with the product's
+ * colour and shaded, `lines` are its seams, `light` its white details. The files picture-shapes-*.ts hold more of them; pictures.ts puts them together.
  */
 
 export interface ShapeParts {
   body: string;
   lines: string;
   light?: string;
+  /** Its colour when neither an option nor the title names one: steel, wood, porcelain. */
+  tone?: string;
   /** Where its shadow lies, when not at the usual 338. */
   ground?: number;
   /** A part that may be darker or lighter than the rest, so that two of a kind differ. */
   panel?: string;
 }
 
-export type Shape =
-  | "jacket"
-  | "sweater"
-  | "shirt"
-  | "trousers"
-  | "shoe"
-  | "sock"
-  | "glove"
-  | "hat"
-  | "pack"
-  | "bottle"
-  | "mug"
-  | "bowl"
-  | "teapot"
-  | "tin"
-  | "blanket"
-  | "cushion"
-  | "lamp"
-  | "book"
-  | "paw"
-  | "tent"
-  | "candle"
-  | "chair"
-  | "card"
-  | "poles"
-  | "pan"
-  | "apron"
-  | "bed"
-  | "pour"
-  | "parcel";
+export type Shape = keyof typeof SHAPES;
 
 const TORSO =
   '<path d="M152 92 92 118 52 262q-3 11 8 15l28 8q10 2 13-8l25-86v132q0 12 12 12h124q12 0 12-12V191l25 86q3 10 13 8l28-8q11-4 8-15l-40-144-60-26q-48 36-96 0z"/>';
 
-export const SHAPES: Record<Shape, ShapeParts> = {
+export const SHAPES = {
   jacket: {
     panel: '<path d="M152 92 92 118 78 168l48 22 74-30 74 30 48-22-14-50-60-26q-48 36-96 0z"/>',
     body: `${TORSO}<path d="M148 96q-8-34 20-44 32-10 64 0 28 10 20 44-52 44-104 0z"/>`,
@@ -157,12 +130,14 @@ export const SHAPES: Record<Shape, ShapeParts> = {
     light: '<path opacity=".55" d="m200 150 58 184H142z"/>',
   },
   candle: {
+    tone: "#d9cdb6",
     body: '<path d="M120 160h160v150q0 24-24 24H144q-24 0-24-24z"/>',
     lines: '<path d="M120 182h160M200 160v-26"/>',
     light:
       '<path d="M200 72q28 34 14 54-14 14-28 0-14-20 14-54z"/><rect x="150" y="220" width="100" height="62" rx="6"/>',
   },
   chair: {
+    tone: "#b08a5e",
     body: '<path d="M120 70h160q12 0 11 12l-12 110H121L109 82q-1-12 11-12z"/><rect x="102" y="200" width="196" height="36" rx="12"/><path d="M118 236h20l-12 98h-20zM282 236h-20l12 98h20z"/>',
     lines: '<path d="M150 84l6 104M200 84v104M250 84l-6 104M128 276h144"/>',
   },
@@ -173,11 +148,13 @@ export const SHAPES: Record<Shape, ShapeParts> = {
     light: '<rect x="216" y="240" width="92" height="10" rx="5"/><rect x="216" y="260" width="60" height="10" rx="5"/>',
   },
   poles: {
+    tone: "#5b6a72",
     body: '<path d="M112 64q0-10 10-10h10q10 0 10 10v54h-30zM268 64q0-10 10-10h10q10 0 10 10v54h-30z"/><path d="M122 118h12l34 212-6 8-6-6zM276 118h12l-34 214-6 6-6-8z"/>',
     lines:
       '<path d="M126 160l10-2M134 214l10-2M284 160l-10-2M276 214l-10-2M140 300l28-4M260 300l-28-4M112 96q-18 22 4 40M298 96q18 22-4 40"/>',
   },
   pan: {
+    tone: "#43474b",
     body: '<circle cx="172" cy="212" r="112"/><path d="m262 140 66-58q18-10 28 2t-2 28l-66 58z"/>',
     lines: '<circle cx="172" cy="212" r="88"/><circle cx="338" cy="98" r="7"/>',
     ground: 340,
@@ -193,6 +170,7 @@ export const SHAPES: Record<Shape, ShapeParts> = {
     light: '<ellipse cx="200" cy="244" rx="96" ry="30" opacity=".55"/>',
   },
   pour: {
+    tone: "#8a6547",
     body: '<path d="M118 78h164l-58 92h-48z"/><path d="M166 176h68v24q62 26 62 82 0 52-48 52h-96q-48 0-48-52 0-56 62-82z"/>',
     lines: '<path d="M118 78h164M150 122q50 14 100 0M112 268q88 22 176 0M296 240q36-4 36 30t-38 34"/>',
   },
@@ -201,4 +179,4 @@ export const SHAPES: Record<Shape, ShapeParts> = {
     lines: '<path d="M84 136h232M176 136l6-44h36l6 44v52l-24-16-24 16z"/>',
     light: '<rect x="112" y="276" width="62" height="30" rx="4"/>',
   },
-};
+} satisfies Record<string, ShapeParts>;
