@@ -10,7 +10,7 @@ import type { Collection, Customer, Order, Page, Policy, Product, ShopState } fr
 
 const DELAY_MS = 400;
 /** Raised when the stored shape or the demo data changes: older files are then seeded anew. */
-export const STORE_VERSION = 3;
+export const STORE_VERSION = 4;
 
 export interface Store {
   load(): Promise<{ shops: ShopState[]; offsetMs: number } | null>;

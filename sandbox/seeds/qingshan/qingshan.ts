@@ -23,7 +23,8 @@ export function seedQingshan(world: World, seed: number, size: ShopSize): ShopSt
     currency: "CNY",
     locale: "zh-CN",
     timezone: "Asia/Shanghai",
-    planName: "Grow",
+    planName: "Shopify Plus",
+    plusPlan: true,
     ownerName: "叶知秋",
   });
   return fillShop(world, shop, seed, size, {

@@ -25,7 +25,8 @@ export function seedRidgeline(world: World, seed: number, size: ShopSize): ShopS
     currency: "USD",
     locale: "en",
     timezone: "America/Los_Angeles",
-    planName: "Grow",
+    planName: "Shopify Plus",
+    plusPlan: true,
     ownerName: "Ines Halvorsen",
   });
   const filled = fillShop(world, shop, seed, size, {
