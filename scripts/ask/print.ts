@@ -30,7 +30,6 @@ function summaryOf({ events, timingsMs }: Answered) {
   const details = ended?.details ?? null;
   return {
     answer: ended?.text ?? "",
-    outcome: ended?.outcome ?? "failed",
     language: last("turn-started")?.language ?? null,
     cards: (last("cards")?.cards ?? []).map(({ handle, title, price, available, url }) => ({
       handle,
@@ -40,8 +39,6 @@ function summaryOf({ events, timingsMs }: Answered) {
       url,
     })),
     sources: last("sources")?.sources ?? [],
-    orders: last("orders")?.orders ?? [],
-    isSignInNeeded: last("sign-in-needed") !== undefined,
     toolCalls: details?.toolCalls ?? [],
     mood: details?.mood ?? null,
     handoff: last("handoff")?.handoff ?? null,
