@@ -9,7 +9,7 @@ import type { Database } from "~/db.server";
 import { forShop, openDatabase } from "~/db.server";
 import { newId } from "~/platform/ids";
 import { applyMigrations, readMigrations } from "~/db/migrations.server";
-import { benchProducts } from "./search-products";
+import { benchProducts } from "./search/products";
 
 export interface BenchRow {
   promise: string;

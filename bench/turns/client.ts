@@ -1,6 +1,7 @@
 /** A shopper's browser as the bench sees it: one message, its stream to the end, and when the first text came. */
 import { z } from "zod";
 import { turnEventSchema } from "../../app/chat/protocol";
+import type { TurnEvent } from "../../app/chat/protocol";
 import type { BenchServer } from "./server";
 
 export interface MeasuredTurn {
@@ -12,15 +13,8 @@ export interface MeasuredTurn {
 /** One message of a new visitor. @throws Error when the turn does not end as answered */
 export async function sendMessage(server: BenchServer, clientMessageId: string): Promise<MeasuredTurn> {
   const startedMs = performance.now();
-  const response = await fetch(`${server.url}/chat/messages`, {
-    method: "POST",
-    headers: { Authorization: `Bearer ${server.newToken()}`, "Content-Type": "application/json" },
-    body: JSON.stringify({ clientMessageId, text: "Could you help me choose something nice?" }),
-  });
-  if (!response.ok) throw new Error(`the server answered ${response.status}: ${await response.text()}`);
   let firstTextMs: number | null = null;
-  for await (const data of framesOf(response)) {
-    const event = turnEventSchema.parse(JSON.parse(data));
+  for await (const event of eventsOf(server, clientMessageId, "Could you help me choose something nice?")) {
     if (event.type === "text-delta") firstTextMs ??= performance.now() - startedMs;
     if (event.type !== "turn-ended") continue;
     if (firstTextMs === null || !["answered", "asked"].includes(event.outcome))
@@ -28,6 +22,24 @@ export async function sendMessage(server: BenchServer, clientMessageId: string):
     return { firstTextMs, totalMs: performance.now() - startedMs };
   }
   throw new Error("the stream broke off");
+}
+
+/** The events of one new visitor's message, as they come. @throws Error when the server refuses it */
+export async function* eventsOf(server: BenchServer, clientMessageId: string, text: string): AsyncGenerator<TurnEvent> {
+  const response = await fetch(`${server.url}/chat/messages`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${server.newToken()}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ clientMessageId, text }),
+  });
+  if (!response.ok) throw new Error(`the server answered ${response.status}: ${await response.text()}`);
+  for await (const data of framesOf(response)) yield turnEventSchema.parse(JSON.parse(data));
+}
+
+/** Reads a peer's reply to its end. @throws Error when there was no text in it */
+export async function readToEnd(url: string): Promise<void> {
+  let frames = 0;
+  for await (const data of framesOf(await fetch(url, { method: "POST" }))) frames += JSON.parse(data) === null ? 0 : 1;
+  if (frames === 0) throw new Error("the peer said nothing");
 }
 
 const chunkSchema = z.looseObject({

@@ -9,17 +9,19 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { chatToken } from "../../app/chat/asker.server";
-import { openDatabase } from "../../app/db.server";
+import { applyProducts } from "../../app/catalog/index.server";
+import { forShop, openDatabase } from "../../app/db.server";
 import { applyMigrations, readMigrations } from "../../app/db/migrations.server";
 import { newId, newSecret } from "../../app/platform/ids";
 import { saveShop } from "../../app/shops.server";
 import { buildWhatIsStale } from "../../scripts/demo/build-stale";
+import { benchProducts } from "../search-products";
 import { startPostgresServer } from "../../tests/support/postgres-server";
+
+export type BenchDatabase = "PostgreSQL" | "embedded";
 
 export interface BenchServer {
   url: string;
-  /** "PostgreSQL" or "embedded". */
-  database: string;
   /** A token of a new visitor with a conversation of its own. */
   newToken(): string;
   stop(): Promise<void>;
@@ -33,14 +35,23 @@ const SETTINGS = {
   LOG_LEVEL: "error",
 };
 
-/** @throws Error when the server does not come up */
-export async function startBenchServer(modelUrl: string): Promise<BenchServer> {
+/**
+ * @param products how many the shop has
+ * @returns null when the machine has no PostgreSQL and it was asked for
+ * @throws Error when the server does not come up
+ */
+export async function startBenchServer(
+  modelUrl: string,
+  kind: BenchDatabase,
+  products = 0,
+): Promise<BenchServer | null> {
   Object.assign(process.env, SETTINGS);
   await buildWhatIsStale(() => undefined);
+  const postgres = kind === "PostgreSQL" ? await startPostgresServer() : null;
+  if (kind === "PostgreSQL" && postgres === null) return null;
   const folder = mkdtempSync(join(tmpdir(), "aisle-bench-"));
-  const postgres = await startPostgresServer();
   const url = postgres?.urlOf("postgres") ?? null;
-  const shopId = await prepare(url, join(folder, "db"));
+  const shopId = await prepare(url, join(folder, "db"), products);
   const child = spawn(process.execPath, ["--import", "tsx", "server/web.ts"], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
@@ -73,7 +84,6 @@ export async function startBenchServer(modelUrl: string): Promise<BenchServer> {
     ]);
     return {
       url: `http://127.0.0.1:${port}`,
-      database: url === null ? "embedded" : "PostgreSQL",
       newToken: () => tokenOf(shopId),
       stop,
     };
@@ -84,7 +94,7 @@ export async function startBenchServer(modelUrl: string): Promise<BenchServer> {
 }
 
 /** Migrates the database and puts one shop in it, before the server opens it. */
-async function prepare(url: string | null, dataDir: string): Promise<string> {
+async function prepare(url: string | null, dataDir: string, products: number): Promise<string> {
   const database = await openDatabase({ url, dataDir });
   try {
     await applyMigrations(database.pool, readMigrations());
@@ -98,6 +108,9 @@ async function prepare(url: string | null, dataDir: string): Promise<string> {
       plan: null,
       grantedScopes: [],
     });
+    if (products > 0) await applyProducts(forShop(shop.id), benchProducts(products), { now: new Date() });
+    // The rows that a living database has counted long ago: without them the planner guesses.
+    await database.executeSql("ANALYZE");
     return shop.id;
   } finally {
     await database.close();
@@ -108,7 +121,8 @@ function tokenOf(shopId: string): string {
   return chatToken({ shopId, visitorId: newSecret(18), customerGid: null, conversationId: newId(), language: "en" });
 }
 
-async function readyPort(stdout: NodeJS.ReadableStream): Promise<number> {
+/** The port in the line that a server process prints when it is ready. */
+export async function readyPort(stdout: NodeJS.ReadableStream): Promise<number> {
   for await (const line of createInterface({ input: stdout })) {
     const ready = /^\{"ready":true/.test(line) ? z.object({ port: z.number() }).safeParse(JSON.parse(line)) : null;
     if (ready?.success) {
