@@ -15,7 +15,7 @@ import { applyMigrations, readMigrations } from "../../app/db/migrations.server"
 import { newId, newSecret } from "../../app/platform/ids";
 import { saveShop } from "../../app/shops.server";
 import { buildWhatIsStale } from "../../scripts/demo/build-stale";
-import { benchProducts } from "../search-products";
+import { benchProducts } from "../search/products";
 import { startPostgresServer } from "../../tests/support/postgres-server";
 
 export type BenchDatabase = "PostgreSQL" | "embedded";
