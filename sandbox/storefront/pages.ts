@@ -9,6 +9,7 @@ import type { SandboxContext } from "../http/context";
 import { productByHandle } from "./ajax-products";
 import { listed, relatedProducts, searchProducts } from "./catalogue-search";
 import { collectionObject, policyObject, policySlug, productObject, type LiquidObject } from "./objects";
+import { paged } from "./paging";
 import { wordsOf } from "./words";
 
 export interface PageChoice {
@@ -32,18 +33,20 @@ export function choosePage(
   if (first === "collections" && second && third === "products" && fourth) return productPage(shop, fourth, query, now);
   if (first === "collections" && second && !third) return collectionPage(shop, second, query, now);
   if (first === "collections" && !second) {
-    const collections = [...shop.collections.values()].map((collection) => collectionObject(shop, collection, now));
+    const collections = withCovers(shop, now).map((one) => one.object);
     return { template: "list-collections", title: words("home.collections"), data: { collections } };
   }
   if (path === "/cart") return { template: "cart", title: words("cart.title"), data: {} };
   if (path === "/checkout") return { template: "checkout", title: words("checkout.title"), data: {} };
   if (path === "/search") {
     const terms = query.get("q") ?? "";
-    const results = searchProducts(shop, terms, now).map((product) => productObject(product));
+    const found = searchProducts(shop, terms, now);
+    const { items, paginate } = paged(found, path, query);
+    const results = items.map((product) => productObject(product));
     return {
       template: "search",
       title: words("search.title"),
-      data: { search: { terms, performed: terms !== "", results, results_count: results.length } },
+      data: { search: { terms, performed: terms !== "", results, results_count: found.length }, paginate },
     };
   }
   if (first === "pages" && second) {
@@ -91,29 +94,39 @@ export function orderObject(order: Order): LiquidObject {
 }
 
 function home(shop: ShopState, now: number): PageChoice {
-  const best = listed(shop, now)
-    .filter(isProductAvailable)
-    .sort((a, b) => b.soldCount - a.soldCount);
-  const shown = new Set<Product>();
-  const collections = [...shop.collections.values()].flatMap((collection) => {
-    const members = best.filter((product) => collection.productIds.includes(product.id));
-    const cover = members.find((product) => !shown.has(product));
-    if (!cover) return [];
-    shown.add(cover);
-    return [
-      { object: { ...collectionObject(shop, collection, now), image: productObject(cover).featured_image }, cover },
-    ];
-  });
-  const hero = collections.length < 3 ? best.slice(0, 3) : collections.slice(0, 3).map((one) => one.cover);
+  const best = bestSellers(shop, now);
+  const collections = withCovers(shop, now);
+  const covers = collections.slice(0, 6).map((one) => one.cover);
+  const hero = covers.length < 3 ? best.slice(0, 3) : covers.sort((a, b) => lowest(b) - lowest(a)).slice(0, 3);
   return {
     template: "index",
     title: shop.name,
     data: {
       featured: onePerType(best, 8).map((product) => productObject(product)),
-      collections: collections.slice(0, 6).map((one) => one.object),
+      collections: collections.slice(0, 12).map((one) => one.object),
       hero: hero.map((product) => productObject(product)),
     },
   };
+}
+
+/** Collections with something to sell, each with a picture that no other one has where that can be. */
+function withCovers(shop: ShopState, now: number): { object: LiquidObject; cover: Product }[] {
+  const types = new Set<string>();
+  return [...shop.collections.values()].flatMap((collection) => {
+    const members = bestSellers(shop, now).filter((product) => collection.productIds.includes(product.id));
+    const cover = members.find((product) => !types.has(product.productType)) ?? members[0];
+    if (!cover) return [];
+    types.add(cover.productType);
+    return [
+      { object: { ...collectionObject(shop, collection, now), image: productObject(cover).featured_image }, cover },
+    ];
+  });
+}
+
+function bestSellers(shop: ShopState, now: number): Product[] {
+  return listed(shop, now)
+    .filter(isProductAvailable)
+    .sort((a, b) => b.soldCount - a.soldCount);
 }
 
 /** The best of each product type first, then the rest. */
@@ -191,18 +204,19 @@ function collectionPage(shop: ShopState, handle: string, query: URLSearchParams,
     : collection
       ? members.filter((product) => products.includes(product))
       : products;
+  const { items, paginate } = paged(sorted, `/collections/${handle}`, query);
   const object: LiquidObject = collection
-    ? { ...collectionObject(shop, collection, now), products: sorted.map((product) => productObject(product)) }
+    ? { ...collectionObject(shop, collection, now), products: items.map((product) => productObject(product)) }
     : {
         id: 0,
         handle: "all",
         title: words("collection.all"),
         description: "",
         url: "/collections/all",
-        products: sorted.map((product) => productObject(product)),
+        products: items.map((product) => productObject(product)),
         products_count: sorted.length,
       };
-  return { template: "collection", title: String(object.title), data: { collection: object, sort_by: sort } };
+  return { template: "collection", title: String(object.title), data: { collection: object, paginate, sort_by: sort } };
 }
 
 function lowest(product: Product): number {

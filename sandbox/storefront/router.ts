@@ -20,7 +20,10 @@ const JS = "application/javascript; charset=utf-8";
 
 /** The theme's own files by path; several are served as one. */
 const ASSETS: Record<string, { files: string[]; type: string }> = {
-  "/cdn/shop/t/1/assets/theme.css": { files: ["theme.css", "theme-home.css", "theme-pages.css"], type: CSS },
+  "/cdn/shop/t/1/assets/theme.css": {
+    files: ["theme.css", "theme-home.css", "theme-pages.css", "theme-small.css"],
+    type: CSS,
+  },
   "/cdn/shop/t/1/assets/theme.js": { files: ["theme.js"], type: JS },
   "/cdn/shopifycloud/consent-tracking-api.js": { files: ["consent-tracking-api.js"], type: JS },
 };

@@ -51,10 +51,8 @@
   }
 
   function choose() {
-    var chosen = Array.from(form.querySelectorAll(".options")).map(function (set) {
-      var input = set.querySelector("input:checked");
-      return input ? input.value : "";
-    });
+    var chosen = chosenValues();
+    markSoldOut(chosen);
     var variant = variants.find(function (one) {
       return chosen.every(function (value, index) {
         return one.options[index] === value;
@@ -67,6 +65,31 @@
     price.replaceChildren(priceNode(variant));
     history.replaceState(history.state, "", "?variant=" + variant.id);
   }
+  /** A value is struck through when nothing with it and the other chosen values can be bought. */
+  function markSoldOut(chosen) {
+    form.querySelectorAll(".options").forEach(function (set, index) {
+      set.querySelectorAll("input").forEach(function (input) {
+        var canBuy = variants.some(function (one) {
+          return (
+            one.available &&
+            one.options.every(function (value, at) {
+              return value === (at === index ? input.value : chosen[at]);
+            })
+          );
+        });
+        input.parentElement.classList.toggle("is-out", !canBuy);
+      });
+    });
+  }
+
+  function chosenValues() {
+    return Array.from(form.querySelectorAll(".options")).map(function (set) {
+      var input = set.querySelector("input:checked");
+      return input ? input.value : "";
+    });
+  }
+  markSoldOut(chosenValues());
+
   form.addEventListener("change", function (event) {
     if (event.target.type === "radio") choose();
   });
