@@ -11,19 +11,28 @@ const LOOK_EVERY_MS = 5000;
 /** @param leaving the process's own leaving: event streams end so that their readers go to another process */
 export function leaveSignalOf(response: Response, leaving: AbortSignal): AbortSignal {
   const gone = new AbortController();
-  const leave = () => gone.abort();
-  const cutSlowReader = setInterval(() => {
-    if (response.writableLength > MAX_UNSENT_BYTES && isEventStream(response)) response.destroy();
-  }, LOOK_EVERY_MS);
-  cutSlowReader.unref();
+  // A reason of its own: without one each leaving makes an exception with its stack.
+  const leave = () => gone.abort("left");
+  watch(response);
   leaving.addEventListener("abort", leave);
   response.once("close", () => {
-    clearInterval(cutSlowReader);
+    open.delete(response);
     leaving.removeEventListener("abort", leave);
     leave();
   });
   if (leaving.aborted) leave();
   return gone.signal;
+}
+
+const open = new Set<Response>();
+let looking: NodeJS.Timeout | null = null;
+
+/** One timer for all: it cuts the readers that do not read. */
+function watch(response: Response): void {
+  open.add(response);
+  looking ??= setInterval(() => {
+    for (const each of open) if (each.writableLength > MAX_UNSENT_BYTES && isEventStream(each)) each.destroy();
+  }, LOOK_EVERY_MS).unref();
 }
 
 function isEventStream(response: Response): boolean {

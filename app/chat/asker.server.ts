@@ -6,20 +6,22 @@
 import { z } from "zod";
 import type { Asker } from "~/agent/index.server";
 import type { ShopDb } from "~/db.server";
-import { forShop } from "~/db.server";
 import type { Language } from "~/models/language-model";
 import type { Clock } from "~/platform/clock";
 import { systemClock } from "~/platform/clock";
 import { AppError } from "~/platform/errors";
 import { newSecret } from "~/platform/ids";
 import { signToken, verifyToken } from "~/platform/signed-token.server";
-import { shopById } from "~/shops.server";
 import type { Shop } from "~/shops.server";
+import { readDesk } from "./desk.server";
+import type { Desk } from "./desk.server";
 
 export interface ChatAsker extends Asker {
   shopId: string;
   /** The page's language when the session was opened. */
   language: Language;
+  /** What askerOf read of the shop for this request; absent in an asker that no door made. */
+  desk?: Desk;
 }
 
 /** Long enough for a visit, short enough that a token found in a log is worthless. */
@@ -59,10 +61,11 @@ export async function askerOf(
   const bearer = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.get("Authorization") ?? "");
   const asker = bearer?.[1] === undefined ? null : readToken(bearer[1], clock);
   if (asker === null) throw new AppError("unauthorised", "no valid chat token");
-  const shop = await shopById(asker.shopId);
-  if (shop === null || shop.uninstalledAt !== null)
+  const found = await readDesk(asker.shopId);
+  if (found === null || found.desk.shop.uninstalledAt !== null)
     throw new AppError("shop-not-installed", "the shop is not installed");
-  return { asker, shop, db: forShop(shop.id) };
+  const { db, desk } = found;
+  return { asker: { ...asker, desk }, shop: desk.shop, db };
 }
 
 /** The asker in a token, or null when it is not ours, not whole, or over. */

@@ -43,7 +43,7 @@ export function onlyMethod(request: Request, method: "GET" | "POST"): void {
 export function turnStream(db: ShopDb, turnId: string, after: number, leave: AbortSignal): Response {
   return eventStream(
     async (stream) => {
-      const signal = AbortSignal.any([leave, stream.closed]);
+      const signal = stream.closed; // aborts when the reader leaves, too
       for await (const entry of followTurn(db, turnId, {
         after,
         signal,

@@ -14,7 +14,8 @@ interface Running {
   done: Promise<void>;
 }
 
-const TURN_CHANNEL = "aisle_turn";
+/** Tells followers in other processes that a turn has news; the payload is its id. */
+export const TURN_CHANNEL = "aisle_turn";
 const STOP_CHANNEL = "aisle_turn_stop";
 
 const running = new Map<string, Running>();
@@ -55,6 +56,11 @@ export async function stopTurnsOf(db: ShopDb, conversationId: string, reason: St
 /** Tells followers in other processes that the turn has news in the database. */
 export async function announceTurn(turnId: string): Promise<void> {
   await tell(TURN_CHANNEL, turnId);
+}
+
+/** Whether another process may be listening: the embedded database has one process only. */
+export function isHeardElsewhere(): boolean {
+  return database().kind === "server";
 }
 
 /** Hears other processes from now on. Cheap after the first call; the embedded database has no other process. */

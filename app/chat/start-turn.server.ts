@@ -3,6 +3,8 @@
  * chat doors call it. The same clientMessageId, however often and however parallel, is one message and one turn.
  */
 import type { Message } from "@prisma/client";
+import { publishedPersona } from "~/agent/index.server";
+import type { PastMessage } from "~/agent/index.server";
 import type { ShopDb } from "~/db.server";
 import type { Language } from "~/models/language-model";
 import { shopTransaction } from "~/db.server";
@@ -15,13 +17,15 @@ import type { ChatAsker } from "./asker.server";
 import { appendMessage, move } from "./conversations.server";
 import type { Attachments } from "./conversations.server";
 import { storeFirstMessage } from "./first-message.server";
+import type { NewTurnMessage } from "./first-message.server";
 import { currentHandoff } from "./handoff.server";
 import { cleanMessage } from "./message-text";
+import { storeNextMessage } from "./next-message.server";
 import type { HandoffView, SendMessage } from "./protocol";
+import { HISTORY_LINES } from "./turn-input.server";
 import { launchTurn } from "./turn-runner.server";
 import type { TurnOptions } from "./turn-runner.server";
 import { LEASE_MS, PROCESS_ID } from "./turn-lease.server";
-import { publishedPersona } from "~/agent/index.server";
 
 export type TurnStart =
   | { kind: "turn"; turnId: string; messageId: string }
@@ -40,10 +44,10 @@ export async function startTurn(
 ): Promise<TurnStart> {
   const text = cleanMessage(sent.text);
   // Read before the transaction: on the embedded database a second connection inside it would wait for ever.
-  const persona = await publishedPersona(db);
+  const persona = asker.desk?.persona ?? (await publishedPersona(db));
   const clean = { ...sent, text };
   const stored =
-    (await storeFirst(db, asker, clean, persona.version, options)) ??
+    (await storeOrdinary(db, asker, clean, persona.version, options)) ??
     (await shopTransaction(db, (tx) => storeMessage(tx, asker, clean, persona.version, options)));
   if (stored.turn === null) {
     return {
@@ -54,7 +58,8 @@ export async function startTurn(
   }
   const { turn, message } = stored;
   if (message !== null && !turn.isQueued) {
-    const known = { message, persona, asker, language: stored.language };
+    const { language, history } = stored;
+    const known = { message, persona, asker, language, history, shop: asker.desk?.shop ?? null };
     void launchTurn(db, { turnId: turn.id, conversationId: asker.conversationId, known }, options);
   }
   return { kind: "turn", turnId: turn.id, messageId: stored.messageId };
@@ -66,9 +71,12 @@ interface Stored {
   message: Message | null;
   turn: { id: string; isQueued: boolean } | null;
   language: Language;
+  /** The thread before the message, where it was read already. */
+  history: PastMessage[] | null;
 }
 
-async function storeFirst(
+/** A first message, or a next one to an assistant at rest; null when the transaction has to decide. */
+async function storeOrdinary(
   db: ShopDb,
   asker: ChatAsker,
   sent: SendMessage,
@@ -76,8 +84,7 @@ async function storeFirst(
   { clock, owner }: TurnOptions,
 ): Promise<Stored | null> {
   const nowMs = clock.nowMs();
-  const language = detectLanguage(sent.text, asker.language);
-  const stored = await storeFirstMessage(db, asker, {
+  const messageIn = (language: Language): NewTurnMessage => ({
     text: sent.text,
     clientMessageId: sent.clientMessageId,
     mood: moodOf(sent.text, language).mood,
@@ -88,9 +95,19 @@ async function storeFirst(
     leaseExpiresAt: new Date(nowMs + LEASE_MS),
     nowMs,
   });
-  if (stored === null) return null;
-  const { message, turnId } = stored;
-  return { messageId: message.id, message, turn: { id: turnId, isQueued: false }, language };
+  const begun = (
+    { message, turnId }: { message: Message; turnId: string },
+    language: Language,
+    history: PastMessage[],
+  ): Stored => ({ messageId: message.id, message, turn: { id: turnId, isQueued: false }, language, history });
+  const pageLanguage = detectLanguage(sent.text, asker.language);
+  const first = await storeFirstMessage(db, asker, messageIn(pageLanguage), HISTORY_LINES);
+  if (first.kind === "stored") return begun(first, pageLanguage, []);
+  const { thread } = first;
+  if (thread === null) return null;
+  const language = detectLanguage(sent.text, languageOf(thread.language ?? asker.language));
+  const next = await storeNextMessage(db, asker, thread, messageIn(language));
+  return next === null ? null : begun(next, language, thread.history);
 }
 
 async function storeMessage(
@@ -110,7 +127,7 @@ async function storeMessage(
     : await tx.message.findFirst({ where: { conversationId, clientMessageId: sent.clientMessageId } });
   if (known !== null) {
     const turn = known.turnId === null ? null : { id: known.turnId, isQueued: false };
-    return { messageId: known.id, message: null, turn, language };
+    return { messageId: known.id, message: null, turn, language, history: null };
   }
   if (conversation.state === "closed") await move(tx, conversationId, "write-again");
   const isForAssistant = conversation.state === "ai" || conversation.state === "closed";
@@ -126,7 +143,7 @@ async function storeMessage(
     attachments: pageOf(sent),
     ...(turnId === undefined ? {} : { turnId }),
   });
-  if (turnId === undefined) return { messageId: message.id, message, turn: null, language };
+  if (turnId === undefined) return { messageId: message.id, message, turn: null, language, history: null };
   // One answer at a time: a message sent meanwhile is answered after the running turn, see launchTurn.
   const busyIn = { conversationId, status: { in: ["running", "queued"] } };
   const isQueued = !isFirst && (await tx.turn.findFirst({ where: busyIn, select: { id: true } })) !== null;
@@ -144,7 +161,7 @@ async function storeMessage(
     },
     select: { id: true },
   });
-  return { messageId: message.id, message, turn: { id: turnId, isQueued }, language };
+  return { messageId: message.id, message, turn: { id: turnId, isQueued }, language, history: null };
 }
 
 function pageOf({ page }: SendMessage): Attachments {

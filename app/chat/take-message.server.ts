@@ -21,6 +21,7 @@ export async function receiveMessage(
 ): Promise<TurnStart> {
   takeMessage({ visitorId: asker.visitorId, address: addressOf(request, context), shopId: db.shopId });
   const sent = await readJson(request, sendMessageSchema);
-  if (!(await settingsOf(db)).isAssistantOn) throw new AppError("assistant-off", "the merchant switched it off");
+  const { isAssistantOn } = asker.desk ?? (await settingsOf(db));
+  if (!isAssistantOn) throw new AppError("assistant-off", "the merchant switched it off");
   return startTurn(db, asker, sent, turnOptions());
 }

@@ -7,6 +7,8 @@ import type { Prisma } from "@prisma/client";
 import type { AnswerResult } from "~/agent/index.server";
 import type { ShopDb } from "~/db.server";
 import { shopTransaction } from "~/db.server";
+import { turnFactOf } from "~/insights/index.server";
+import type { NewTurnFact } from "~/insights/index.server";
 import type { Clock } from "~/platform/clock";
 import { newId } from "~/platform/ids";
 import { appendMessage, move } from "./conversations.server";
@@ -30,8 +32,18 @@ export interface TurnCommit {
   clock: Clock;
 }
 
-/** @returns the event that ends the stream, or null when the lease was lost: then nothing was stored. */
-export async function commitTurn(db: ShopDb, commit: TurnCommit): Promise<TurnEnded | null> {
+export interface Committed {
+  /** The event that ends the stream. */
+  ended: TurnEnded;
+  fact: NewTurnFact;
+  /** Whether other processes were told already. */
+  isAnnounced: boolean;
+  /** Whether something came between the message and its answer: then a queued turn may wait. */
+  isInterrupted: boolean;
+}
+
+/** @returns null when the lease was lost: then nothing was stored */
+export async function commitTurn(db: ShopDb, commit: TurnCommit): Promise<Committed | null> {
   try {
     return (await commitOrdinary(db, commit)) ?? (await shopTransaction(db, (tx) => commitIn(tx, commit)));
   } catch (thrown) {
@@ -45,20 +57,19 @@ class LeaseLost extends Error {}
 async function commitOrdinary(
   db: ShopDb,
   { turn, owner, result, pending, nextSeq, clock }: TurnCommit,
-): Promise<TurnEnded | null> {
+): Promise<Committed | null> {
   if (result.text === "" || result.handoff !== null) return null;
   const now = new Date(clock.nowMs());
   const message = { id: newId(now.getTime()), text: result.text, attachments: attachmentsOf(result) };
   const ended = endedWith(turn, result, message.id);
-  const { outcome, modelId: model, timingsMs, usage } = result;
-  const isStored = await commitFast(db, {
+  const fact = factOf(db, turn, result, ended, now);
+  const { outcome, timingsMs, usage } = result;
+  const seq = await commitFast(db, {
     turnId: turn.turnId,
     conversationId: turn.conversationId,
     owner,
     status: outcome === "stopped" ? "stopped" : "done",
     outcome,
-    model,
-    personaVersion: turn.persona.version,
     timingsMs,
     usage,
     message,
@@ -69,12 +80,14 @@ async function commitOrdinary(
       result: call.result ?? {},
       id: newId(now.getTime()),
     })),
+    fact,
     now,
   });
-  return isStored ? ended : null;
+  // The conversation's row was locked, so this number is the newest: an answer right after its message has none waiting.
+  return seq === null ? null : { ended, fact, isAnnounced: true, isInterrupted: seq !== turn.messageSeq + 1 };
 }
 
-async function commitIn(tx: ShopDb, commit: TurnCommit): Promise<TurnEnded> {
+async function commitIn(tx: ShopDb, commit: TurnCommit): Promise<Committed> {
   const { turn, result, clock } = commit;
   const nowMs = clock.nowMs();
   // Locks the conversation: a takeover comes wholly before this (and is seen here) or wholly after.
@@ -100,7 +113,15 @@ async function commitIn(tx: ShopDb, commit: TurnCommit): Promise<TurnEnded> {
   if (closed.count !== 1) throw new LeaseLost("the lease is another's");
   await storeToolCalls(tx, turn.turnId, result, nowMs);
   await storeEvents(tx, turn.turnId, [...commit.pending, { seq: commit.nextSeq, event: ended }]);
-  return ended;
+  const fact = factOf(tx, turn, result, ended, new Date(nowMs));
+  await tx.turnFact.createMany({ data: [fact], skipDuplicates: true });
+  return { ended, fact, isAnnounced: false, isInterrupted: true };
+}
+
+function factOf(db: ShopDb, turn: TurnInput, result: AnswerResult, { outcome }: TurnEnded, now: Date): NewTurnFact {
+  const { turnId, conversationId, language, mood, persona } = turn;
+  const ended = { turnId, conversationId, language, mood, personaVersion: persona.version, outcome, result };
+  return turnFactOf(db, ended, now);
 }
 
 async function storeAnswer(tx: ShopDb, { turn, result }: TurnCommit, nowMs: number): Promise<TurnEnded> {

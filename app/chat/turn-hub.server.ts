@@ -12,6 +12,9 @@ export interface LiveTurn {
   follow(after: number, signal: AbortSignal): AsyncGenerator<SequencedEvent>;
 }
 
+/** Of live text to one reader: 25 times a second. */
+const TEXT_EVERY_MS = 40;
+
 const live = new Map<string, LiveTurn>();
 const wakers = new Map<string, Set<() => void>>();
 
@@ -20,13 +23,36 @@ export function openLiveTurn(turnId: string): LiveTurn {
   const entries: SequencedEvent[] = [];
   let isClosed = false;
   const changed = new Set<() => void>();
+  let isAnnouncing = false;
+  let textTimer: NodeJS.Timeout | null = null;
+  let textShownAtMs = -TEXT_EVERY_MS;
+  // Once a tick: what is said in one breath goes out in one write.
   const announce = (): void => {
-    for (const wake of [...changed]) wake();
+    if (isAnnouncing) return;
+    isAnnouncing = true;
+    setImmediate(() => {
+      isAnnouncing = false;
+      if (textTimer !== null) clearTimeout(textTimer);
+      textTimer = null;
+      for (const wake of [...changed]) wake();
+    });
+  };
+  // The first words at once, what follows them at a pace nobody can see: a token costs as much to send as a sentence.
+  const announceText = (): void => {
+    if (isAnnouncing || textTimer !== null) return;
+    const waitMs = textShownAtMs + TEXT_EVERY_MS - performance.now();
+    const show = (): void => {
+      textShownAtMs = performance.now();
+      announce();
+    };
+    if (waitMs <= 0) show();
+    else textTimer = setTimeout(show, waitMs);
   };
   const turn: LiveTurn = {
     publish(entry) {
       entries.push(entry);
-      announce();
+      if (entry.event.type === "text-delta") announceText();
+      else announce();
     },
     close() {
       isClosed = true;
@@ -41,7 +67,10 @@ export function openLiveTurn(turnId: string): LiveTurn {
         while (next < entries.length && !signal.aborted) {
           const entry = entries[next++];
           // A reader that came before its first event begins there; nothing at or before `after` is repeated.
-          if (entry !== undefined && entry.seq > after) yield entry;
+          if (entry === undefined || entry.seq <= after) continue;
+          const upTo = textEnd(entries, next);
+          yield upTo === next ? entry : joined(entries.slice(next - 1, upTo));
+          next = upTo;
         }
         if (isClosed || signal.aborted) return;
         await new Promise<void>((resolve) => {
@@ -59,6 +88,19 @@ export function openLiveTurn(turnId: string): LiveTurn {
   live.set(turnId, turn);
   wakeFollowers(turnId);
   return turn;
+}
+
+/** Where the text events that go on from `from` end: text that waits already is given as one event. */
+function textEnd(entries: SequencedEvent[], from: number): number {
+  let end = from;
+  if (entries[from - 1]?.event.type === "text-delta") while (entries[end]?.event.type === "text-delta") end += 1;
+  return end;
+}
+
+/** Text events as one, with the number of the last: as stored rows are. */
+function joined(entries: SequencedEvent[]): SequencedEvent {
+  const text = entries.map(({ event }) => (event.type === "text-delta" ? event.text : "")).join("");
+  return { seq: entries.at(-1)?.seq ?? 0, event: { type: "text-delta", text } };
 }
 
 /** The turn if it runs in this process. */

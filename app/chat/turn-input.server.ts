@@ -18,6 +18,7 @@ export interface TurnInput {
   attempt: number;
   conversationId: string;
   messageId: string;
+  messageSeq: number;
   text: string;
   history: PastMessage[];
   page: { kind: "product" | "collection" | "other"; handle: string | null };
@@ -30,7 +31,7 @@ export interface TurnInput {
 }
 
 /** Lines of the thread that are read; the prompt trims them further. */
-const HISTORY_LINES = 16;
+export const HISTORY_LINES = 16;
 
 /** What startTurn has in hand already, so that a fresh turn is not read again. */
 export interface KnownTurn {
@@ -38,6 +39,9 @@ export interface KnownTurn {
   persona: PersonaView;
   asker: TurnInput["asker"];
   language: Language;
+  /** Null: still to be read. */
+  history: PastMessage[] | null;
+  shop: Shop | null;
 }
 
 /** The input of a turn that `owner` holds, or null when it is no longer to be run. */
@@ -51,9 +55,9 @@ export async function readTurnInput(
   if (found === null) return null;
   const { message, asker } = found;
   const [shop, customer, earlier] = await Promise.all([
-    shopById(db.shopId),
+    found.shop ?? shopById(db.shopId),
     asker.customerGid === null ? null : customerByGid(db, asker.customerGid),
-    linesBefore(db, message),
+    found.history ?? linesBefore(db, message),
   ]);
   if (shop === null) return null;
   return {
@@ -61,8 +65,9 @@ export async function readTurnInput(
     attempt: found.attempt,
     conversationId: message.conversationId,
     messageId: message.id,
+    messageSeq: message.seq,
     text: message.text,
-    history: earlier.map(lineOf),
+    history: earlier,
     page: attachmentsOf(message).page ?? { kind: "other", handle: null },
     language: found.language,
     mood: (message.mood ?? "neutral") as Mood,
@@ -87,18 +92,20 @@ async function readTurn(db: ShopDb, turnId: string, owner: string): Promise<(Kno
     asker: { conversationId: id, visitorId, customerGid },
     language: languageOf(language),
     attempt: turn.attempt,
+    history: null,
+    shop: null,
   };
 }
 
 /** Oldest first. Answers to earlier messages may have come after this one was sent; later questions are not its own. */
-async function linesBefore(db: ShopDb, { conversationId, seq }: Message): Promise<Message[]> {
+async function linesBefore(db: ShopDb, { conversationId, seq }: Message): Promise<PastMessage[]> {
   if (seq === 1) return [];
   const lines = await db.message.findMany({
     where: { conversationId, OR: [{ seq: { lt: seq } }, { role: { not: "shopper" } }] },
     orderBy: { seq: "desc" },
     take: HISTORY_LINES,
   });
-  return lines.reverse();
+  return lines.reverse().map(lineOf);
 }
 
 function lineOf(message: Message): PastMessage {

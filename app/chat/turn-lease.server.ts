@@ -2,6 +2,7 @@
  * The lease of a turn: the process that holds it may answer, and only while it holds it. A process that dies lets it run
  * out; the sweeper then takes the turn over. Used by start, runner, commit and sweep.
  */
+import { shopStatement } from "~/db.server";
 import type { ShopDb } from "~/db.server";
 import { newSecret } from "~/platform/ids";
 import type { Clock } from "~/platform/clock";
@@ -15,9 +16,12 @@ export const PROCESS_ID = newSecret(12);
 
 /** Extends the lease; false when it is no longer ours. */
 export async function renewLease(db: ShopDb, turnId: string, owner: string, clock: Clock): Promise<boolean> {
-  const renewed = await db.turn.updateMany({
-    where: { id: turnId, leaseOwner: owner, status: "running" },
-    data: { leaseExpiresAt: new Date(clock.nowMs() + LEASE_MS) },
-  });
-  return renewed.count === 1;
+  const renewed = await renew(db, [turnId, owner, new Date(clock.nowMs() + LEASE_MS).toISOString()]);
+  return renewed.length === 1;
 }
+
+const renew = shopStatement<{ id: string }>(
+  "renew-lease",
+  `UPDATE turn SET lease_expires_at = $4::timestamp
+  WHERE id = $2 AND shop_id = $1 AND lease_owner = $3 AND status = 'running' RETURNING id`,
+);

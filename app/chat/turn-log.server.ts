@@ -5,6 +5,7 @@
  */
 import type { Prisma } from "@prisma/client";
 import { z } from "zod";
+import { shopStatement } from "~/db.server";
 import type { ShopDb } from "~/db.server";
 import { turnEventSchema } from "./protocol";
 import type { SequencedEvent, TurnEvent } from "./protocol";
@@ -55,6 +56,27 @@ export async function storeEvents(db: ShopDb, turnId: string, entries: Sequenced
   }));
   if (data.length > 0) await db.turnEvent.createMany({ data, skipDuplicates: true });
 }
+
+/** The same outside a transaction, in one statement that also tells other processes on `channel`; null: nobody. */
+export async function flushEvents(
+  db: ShopDb,
+  turnId: string,
+  entries: SequencedEvent[],
+  channel: string | null,
+): Promise<void> {
+  const rows = joinText(entries).map(({ seq, event, parts }) => ({ seq, event: { event, ...(parts && { parts }) } }));
+  await flush(db, [turnId, JSON.stringify(rows).replaceAll("\\u0000", ""), channel]);
+}
+
+const flush = shopStatement(
+  "flush-turn-events",
+  `WITH stored AS (
+    INSERT INTO turn_event (turn_id, shop_id, seq, event)
+    SELECT $2, $1, row.seq, row.event FROM jsonb_to_recordset($3::jsonb) AS row(seq int, event jsonb)
+    ON CONFLICT DO NOTHING
+  )
+  SELECT pg_notify($4, $2)::text WHERE $4::text IS NOT NULL`,
+);
 
 /** Stored events after `after`, in order. */
 export async function readEvents(db: ShopDb, turnId: string, after: number): Promise<SequencedEvent[]> {

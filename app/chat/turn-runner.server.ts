@@ -6,7 +6,7 @@
 import { answer, modelOfEnv } from "~/agent/index.server";
 import type { AnswerResult } from "~/agent/index.server";
 import type { ShopDb } from "~/db.server";
-import { recordTurn } from "~/insights/index.server";
+import { noteTurn } from "~/insights/index.server";
 import type { LanguageModel } from "~/models/language-model";
 import type { Clock } from "~/platform/clock";
 import { systemClock } from "~/platform/clock";
@@ -46,13 +46,14 @@ export function turnOptions(): TurnOptions {
 export async function launchTurn(db: ShopDb, first: TurnRef, options: TurnOptions): Promise<void> {
   const owner = options.owner ?? PROCESS_ID;
   for (let ref: TurnRef | null = first; ref !== null;) {
-    const { turnId, conversationId } = ref;
+    const { turnId, conversationId }: TurnRef = ref;
     const known = ref.known ?? null;
     // Live from this very moment, so that whoever follows it need not look into the database.
     const live = openLiveTurn(turnId);
+    const run: Run = { turnId, owner, known, live, isAlone: false };
     try {
-      await runHere(turnId, conversationId, (signal) => runTurn(db, { turnId, owner, known, live }, options, signal));
-      ref = await claimQueuedTurn(db, conversationId, owner, options.clock);
+      await runHere(turnId, conversationId, (signal) => runTurn(db, run, options, signal));
+      ref = run.isAlone ? null : await claimQueuedTurn(db, conversationId, owner, options.clock);
     } catch (thrown) {
       logError(thrown, { event: "turn-failed", shopId: db.shopId, turnId });
       // The sweeper takes it from here: once more, then a person.
@@ -69,6 +70,8 @@ interface Run {
   owner: string;
   known: KnownTurn | null;
   live: LiveTurn;
+  /** Set by a commit that saw that nobody waits behind this turn. */
+  isAlone: boolean;
 }
 
 async function runTurn(db: ShopDb, run: Run, options: TurnOptions, stop: AbortSignal): Promise<void> {
@@ -91,7 +94,7 @@ async function runTurn(db: ShopDb, run: Run, options: TurnOptions, stop: AbortSi
     const readMs = Math.round(performance.now() - receivedAtMs);
     const result = withTiming(await answerTurn(db, turn, options, signal, writer.emit), "read", readMs);
     const pending = await writer.finish();
-    const ended = await commitTurn(db, {
+    const committed = await commitTurn(db, {
       turn,
       owner,
       result,
@@ -99,11 +102,12 @@ async function runTurn(db: ShopDb, run: Run, options: TurnOptions, stop: AbortSi
       nextSeq: writer.nextSeq(),
       clock: options.clock,
     });
-    if (ended === null) return;
-    live.publish({ seq: writer.nextSeq(), event: ended });
+    if (committed === null) return;
+    live.publish({ seq: writer.nextSeq(), event: committed.ended });
     live.close();
-    await announceTurn(turnId);
-    await recordEnd(db, turn, result, ended, options.clock);
+    run.isAlone = !committed.isInterrupted;
+    noteTurn(committed.fact);
+    if (!committed.isAnnounced) await announceTurn(turnId);
   } finally {
     clearInterval(renewals);
     await writer.finish();
@@ -124,21 +128,6 @@ async function answerTurn(
     recordToolCall: () => undefined, // the result lists them; the commit stores them
     isPreview: false,
   }); // prettier-ignore
-}
-
-async function recordEnd(
-  db: ShopDb,
-  turn: TurnInput,
-  result: AnswerResult,
-  ended: Extract<TurnEvent, { type: "turn-ended" }>,
-  clock: Clock,
-): Promise<void> {
-  const { turnId, conversationId, language, mood, persona } = turn;
-  await recordTurn(
-    db,
-    { turnId, conversationId, language, mood, personaVersion: persona.version, outcome: ended.outcome, result },
-    clock,
-  );
 }
 
 function withTiming(result: AnswerResult, name: string, ms: number): AnswerResult {

@@ -5,10 +5,10 @@
 import type { ShopDb } from "~/db.server";
 import { logError } from "~/platform/log.server";
 import type { SequencedEvent, TurnEvent } from "./protocol";
-import { announceTurn } from "./running.server";
+import { TURN_CHANNEL, isHeardElsewhere } from "./running.server";
 import type { LiveTurn } from "./turn-hub.server";
 import type { TurnInput } from "./turn-input.server";
-import { ATTEMPT_SEQ_STEP, storeEvents } from "./turn-log.server";
+import { ATTEMPT_SEQ_STEP, flushEvents } from "./turn-log.server";
 
 const FLUSH_EVERY_MS = 250;
 
@@ -30,8 +30,7 @@ export function turnWriter(db: ShopDb, turn: TurnInput, live: LiveTurn): TurnWri
     if (taken.length === 0) return;
     pending = [];
     try {
-      await storeEvents(db, turn.turnId, taken);
-      await announceTurn(turn.turnId);
+      await flushEvents(db, turn.turnId, taken, isHeardElsewhere() ? TURN_CHANNEL : null);
     } catch (thrown) {
       // Kept for the next flush or the commit: the live stream has them already.
       pending = [...taken, ...pending];

@@ -1,3 +1,3 @@
 /** The face of insights: the merchant's figures. */
 export { startOfDay, todayFigures, type TodayFigures } from "./today.server";
-export { recordTurn, type EndedTurn } from "./turn-facts.server";
+export { noteTurn, turnFactOf, type EndedTurn, type NewTurnFact } from "./turn-facts.server";

@@ -1,11 +1,11 @@
 /**
- * One wide row per turn, with its log event and metrics: what the merchant's numbers and our own are made of. Called by
- * the turn runner after the commit; a failure here never touches the answer.
+ * One wide row per turn, with its log event and metrics: what the merchant's numbers and our own are made of. The turn's
+ * commit stores the row with the answer, so that no answer goes uncounted; the runner notes it afterwards.
  */
+import type { TurnFact } from "@prisma/client";
 import type { AnswerResult } from "~/agent/index.server";
 import type { ShopDb } from "~/db.server";
-import type { Clock } from "~/platform/clock";
-import { log, logError } from "~/platform/log.server";
+import { log } from "~/platform/log.server";
 import { counter, histogram } from "~/platform/metrics.server";
 
 export interface EndedTurn {
@@ -19,14 +19,17 @@ export interface EndedTurn {
   result: AnswerResult;
 }
 
-/** Stores the row, logs the wide event (figures only, no words of anyone) and counts. */
-export async function recordTurn(db: ShopDb, turn: EndedTurn, clock: Clock): Promise<void> {
+/** Columns that nothing fills yet keep their defaults. */
+export type NewTurnFact = Omit<TurnFact, "intent" | "costMicroUsd">;
+
+/** The row of a turn that ended now. */
+export function turnFactOf(db: ShopDb, turn: EndedTurn, now: Date): NewTurnFact {
   const { result, turnId, conversationId, language, mood, personaVersion, outcome } = turn;
-  const fact = {
+  return {
     turnId,
     shopId: db.shopId,
     conversationId,
-    createdAt: new Date(clock.nowMs()),
+    createdAt: now,
     language,
     mood,
     model: result.modelId,
@@ -42,25 +45,14 @@ export async function recordTurn(db: ShopDb, turn: EndedTurn, clock: Clock): Pro
     promptTokens: result.usage.promptTokens,
     outputTokens: result.usage.outputTokens,
   };
-  count(fact);
-  try {
-    await db.turnFact.create({ data: fact, select: { turnId: true } });
-    log.info({ event: "turn-ended", ...fact }, "turn ended");
-  } catch (thrown) {
-    logError(thrown, { event: "turn-fact-failed", turnId });
-  }
 }
 
-function count(fact: {
-  outcome: string;
-  model: string;
-  firstTextMs: number | null;
-  totalMs: number;
-  claimsDropped: number;
-}): void {
+/** Logs the wide event (figures only, no words of anyone) and counts. Called once the row is committed. */
+export function noteTurn(fact: NewTurnFact): void {
   counter("turns_total", "Turns ended", ["outcome", "model"]).inc({ outcome: fact.outcome, model: fact.model });
   if (fact.claimsDropped > 0) counter("claims_dropped_total", "Sentences dropped by the guard").inc(fact.claimsDropped);
   histogram("turn_total_ms", "Milliseconds from a turn's start to its end").observe(fact.totalMs);
   if (fact.firstTextMs !== null)
     histogram("turn_first_text_ms", "Milliseconds to a turn's first text").observe(fact.firstTextMs);
+  log.info({ event: "turn-ended", ...fact }, "turn ended");
 }

@@ -21,8 +21,8 @@ const LATIN_WORDS_TO_SWITCH = 2;
 export function detectLanguage(text: string, fallback: Language): Language {
   const hanCount = text.match(HAN)?.length ?? 0;
   const words = text.match(LATIN_WORD) ?? [];
-  // A Chinese sentence that names "GORE-TEX" or "iPhone 15" is still Chinese: a character weighs about half a word.
-  if (hanCount >= 2 && hanCount >= words.length) return "zh";
+  // A Chinese sentence that names "GORE-TEX" is still Chinese, an English one that names one thing in Chinese English.
+  if (hanCount >= 2 && hanCount > words.length) return "zh";
   if (hanCount === 1 && words.length <= 1) return "zh";
   if (words.length === 0) return fallback;
   if (fallback === "en") return "en";

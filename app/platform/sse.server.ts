@@ -44,7 +44,7 @@ export function eventStream(
 
   const close = () => {
     if (over.signal.aborted) return;
-    over.abort();
+    over.abort("closed"); // a reason of its own: without one each end makes an exception with its stack
     clearInterval(pings);
     options.signal?.removeEventListener("abort", close);
     try {

@@ -27,7 +27,7 @@ export interface Evidence {
   general: Set<string>;
   /** Figures of this conversation's committed answers. */
   earlier: Set<string>;
-  /** Tracking links: the only links besides the shop's own that may be shown. */
+  /** Tracking links, and e-mail addresses of the shop's own pages: all besides the shop's own hosts that may be shown. */
   links: Set<string>;
   nowMs: number;
 }
@@ -90,6 +90,8 @@ function passageOf(evidence: Evidence, object: Record<string, unknown>): Set<str
   const source = object["source"];
   if (typeof object["text"] !== "string" || typeof source !== "object" || source === null) return null;
   const keys = new Set<string>();
+  // The shop's own pages name how to write to it: those addresses are its own, whatever host they are on.
+  for (const [address] of object["text"].matchAll(EMAIL)) evidence.links.add(address.toLowerCase());
   evidence.passages.push({
     source: source as Source,
     text: `${String(object["heading"] ?? "")}\n${object["text"]}`,
@@ -97,6 +99,8 @@ function passageOf(evidence: Evidence, object: Record<string, unknown>): Set<str
   });
   return keys;
 }
+
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 function addString(evidence: Evidence, text: string, into: Set<string>, field: string): void {
   if (field === "trackingUrl" && /^https?:\/\//.test(text)) evidence.links.add(text);

@@ -24,7 +24,7 @@ export function toPlainText(raw: string): string {
 /**
  * Whether `raw` links anywhere but the shop or a tracking page.
  * @param ownHosts hosts of the shop, e.g. "ridgeline.myshopify.com"
- * @param allowed whole addresses that evidence gave as tracking links
+ * @param allowed tracking links and e-mail addresses that evidence gave, whole
  */
 export function hasForeignLink(raw: string, ownHosts: string[], allowed: Set<string>): boolean {
   const isOwn = (host: string): boolean => ownHosts.includes(host.toLowerCase().replace(/^www\./, ""));
@@ -32,7 +32,8 @@ export function hasForeignLink(raw: string, ownHosts: string[], allowed: Set<str
   const isFine = (link: string): boolean => allowed.has(link) || isOwn(hostOf(link));
   if (!links.every(isFine)) return true;
   const rest = raw.replace(LINK, " ");
-  if ([...rest.matchAll(EMAIL)].some((match) => !isOwn(match[1] ?? ""))) return true;
+  const isKnown = (address: string): boolean => allowed.has(address.toLowerCase());
+  if ([...rest.matchAll(EMAIL)].some((match) => !isKnown(match[0]) && !isOwn(match[1] ?? ""))) return true;
   return [...rest.replace(EMAIL, " ").matchAll(BARE_HOST)].some((match) => !isOwn(match[0].split("/")[0] ?? ""));
 }
 

@@ -7,7 +7,7 @@ import type { Tool } from "./tool";
 type Args = z.infer<typeof toolContracts.find_policy.args>;
 type Result = z.infer<typeof toolContracts.find_policy.result>;
 
-const LIMIT = 5;
+const LIMIT = 7;
 
 export const findPolicy: Tool<Args, Result> = {
   name: "find_policy",

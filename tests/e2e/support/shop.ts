@@ -7,7 +7,11 @@ export const ENGLISH = {
   url: "https://ridgeline.myshopify.com",
   customers: ["maya", "jonas"],
 } as const;
-export const CHINESE = { handle: "qingshan", url: "https://qingshan.myshopify.com", customers: ["lina", "wei"] } as const;
+export const CHINESE = {
+  handle: "qingshan",
+  url: "https://qingshan.myshopify.com",
+  customers: ["lina", "wei"],
+} as const;
 
 /** A product as the theme's own API gives it: prices in minor units. */
 export interface ShopProduct {

@@ -4,9 +4,16 @@
  */
 import type { Money } from "~/chat/protocol";
 import type { Wish } from "./dialogue";
-import { REMEDY_QUESTIONS } from "./complaints";
-import type { Task } from "./tasks";
+import { REMEDIES } from "./complaints";
+import { policyAsk, type PolicyAsk } from "./policy-question";
+import { namesOne, type Task } from "./tasks";
+import type { Attribute } from "../understand/attributes";
+import { hasHan } from "../understand/text";
 import type { Call, ToolArgs, Turn } from "./turn";
+
+/** More than are shown: the ones for somebody else, and accessories, go to the end. */
+export const SEARCH_LIMIT = 10;
+export const RECENT_ORDERS = 5;
 
 export function callsOf(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
   return wanted(task, turn, language).filter(
@@ -17,7 +24,10 @@ export function callsOf(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
 function wanted(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
   switch (task.kind) {
     case "search":
-      return searchCalls(task.wish, turn, task.mode === "others" ? 8 : 4);
+      return [
+        ...(task.advice ? [{ name: "find_policy" as const, args: { question: task.advice } }] : []),
+        ...searchCalls(task.wish, turn, SEARCH_LIMIT),
+      ];
     case "reprice":
       return repriceCalls(task, turn);
     case "fact":
@@ -25,50 +35,70 @@ function wanted(task: Task, turn: Turn, language: "en" | "zh"): Call[] {
     case "availability":
       return availabilityCalls(task, turn);
     case "policy":
-      return [{ name: "find_policy", args: { question: task.question } }];
+      return [{ name: "find_policy", args: { question: task.ask.question } }];
     case "order":
       return [
         task.isList
-          ? { name: "list_orders", args: { limit: 5 } }
+          ? { name: "list_orders", args: { limit: RECENT_ORDERS } }
           : { name: "get_order", args: orderArgs(task.orderName) },
       ];
     case "refund":
+      return [...orderAndRule(task), ...olderOrders(task, turn)];
     case "return":
-      return [
-        { name: "get_order", args: orderArgs(task.orderName) },
-        { name: "find_policy", args: { question: task.question } },
-      ];
+      return orderAndRule(task);
+    case "compare":
+      return task.handles.map((handle) => ({ name: "get_product", args: { handle } }));
     case "complaint":
       return complaintCalls(task, language);
     case "person":
       return [{ name: "hand_off", args: handOffArgs(task.reason) }];
     case "rescue":
       return [
-        { name: "search_products", args: searchArgs(task.wish, 4) },
-        { name: "find_policy", args: { question: task.question } },
+        { name: "search_products", args: searchArgs(task.wish, SEARCH_LIMIT) },
+        { name: "find_policy", args: { question: policyAsk(task.question).question } },
       ];
     case "talk":
       return [];
   }
 }
 
-/** A second, wider search when the whole wording finds nothing: only the kind of thing, limits kept. */
+function orderAndRule(task: Extract<Task, { kind: "refund" | "return" }>): Call[] {
+  return [
+    { name: "get_order", args: orderArgs(task.orderName) },
+    { name: "find_policy", args: { question: task.ask.question } },
+  ];
+}
+
+/** "Where is my refund?" of someone whose newest order has none means an older one. */
+function olderOrders(task: Extract<Task, { kind: "refund" }>, turn: Turn): Call[] {
+  const newest = task.orderName === null ? turn.outcome("get_order", {}) : null;
+  const hasNone = newest?.kind === "ok" && newest.value.kind === "order" && newest.value.order.refunds.length === 0;
+  return hasNone ? [{ name: "list_orders", args: { limit: RECENT_ORDERS } }] : [];
+}
+
+/** Wider searches when the whole wording finds nothing, one after the other. */
 function searchCalls(wish: Wish, turn: Turn, limit: number): Call[] {
-  const first = searchArgs(wish, limit);
-  const wider = widerWish(wish);
-  const calls: Call[] = [{ name: "search_products", args: first }];
-  if (wider && foundNothing(turn, first)) calls.push({ name: "search_products", args: searchArgs(wider, limit) });
+  const calls: Call[] = [];
+  for (const attempt of [wish, ...widerWishes(wish)]) {
+    const args = searchArgs(attempt, limit);
+    calls.push({ name: "search_products", args });
+    if (!foundNothing(turn, args)) break;
+  }
   return calls;
 }
 
-export function widerWish(wish: Wish): Wish | null {
-  return wish.thing !== null && wish.query !== wish.thing && wish.query !== "" ? { ...wish, query: wish.thing } : null;
+/** Only the kind of thing, limits kept; for a gift anything within the limits. */
+export function widerWishes(wish: Wish): Wish[] {
+  const ofThing =
+    wish.thing !== null && wish.query !== wish.thing && wish.query !== "" ? [{ ...wish, query: wish.thing }] : [];
+  return wish.isGift && wish.query !== "" ? [...ofThing, { ...wish, query: "", inStockOnly: true }] : ofThing;
 }
 
 export function searchArgs(wish: Wish, limit: number): ToolArgs<"search_products"> {
-  const hasWish = wish.query !== "" || wish.price !== null || wish.sizes.length > 0 || wish.colors.length > 0;
+  const hasWish =
+    wish.onSale || wish.query !== "" || wish.price !== null || wish.sizes.length > 0 || wish.colors.length > 0;
   return {
-    query: wish.query,
+    query: wish.onSale ? `${wish.query} ${hasHan(wish.query) || wish.isChinese ? "特价" : "sale"}`.trim() : wish.query,
     ...(wish.price?.min != null ? { price_min: wish.price.min } : {}),
     ...(wish.price?.max != null ? { price_max: wish.price.max } : {}),
     ...(wish.sizes.length > 0 ? { sizes: wish.sizes } : {}),
@@ -105,17 +135,32 @@ export function repriceArgs(task: Extract<Task, { kind: "reprice" }>, turn: Turn
       : task.direction === "cheaper"
         ? { min: null, max: round(Math.max(0, Math.min(...prices) - step)) }
         : { min: round(Math.max(...prices) + step), max: null };
-  return searchArgs({ ...task.wish, query, price: limits }, 4);
+  return searchArgs({ ...task.wish, query, price: limits }, SEARCH_LIMIT);
 }
 
 function factCalls(task: Extract<Task, { kind: "fact" }>, turn: Turn): Call[] {
   const handle = factHandle(task, turn);
   const calls: Call[] = task.focus === null ? [{ name: "search_products", args: nameSearch(task.query) }] : [];
   if (handle !== null) calls.push({ name: "get_product", args: { handle } });
-  // Care and fit often stand in a guide of the shop, not on the product's page.
-  if (task.attribute === "care" || task.attribute === "fit")
-    calls.push({ name: "find_policy", args: { question: task.question } });
+  // Care, fit and brewing often stand in a guide of the shop, not on the product's page.
+  const isInGuides = task.attribute !== null && GUIDE_WORDS[task.attribute] !== undefined;
+  if (isInGuides || (task.focus === null && !namesOne(task.question)))
+    calls.push({ name: "find_policy", args: { question: guideQuestion(task) } });
   return calls;
+}
+
+const GUIDE_WORDS: Partial<Record<Attribute, { en: string; zh: string }>> = {
+  care: { en: "care", zh: "保养" },
+  fit: { en: "size guide measure", zh: "尺码" },
+  dimensions: { en: "size guide", zh: "尺码" },
+  brewing: { en: "brewing water temperature", zh: "水温" },
+  shelfLife: { en: "shelf life", zh: "保质期" },
+};
+
+/** As find_policy is asked for what a guide of the shop says of a thing. */
+export function guideQuestion(task: Extract<Task, { kind: "fact" }>): string {
+  const words = task.attribute === null ? undefined : GUIDE_WORDS[task.attribute];
+  return [task.question.slice(0, 440), words?.[hasHan(task.question) ? "zh" : "en"] ?? ""].join(" ").trim();
 }
 
 function availabilityCalls(task: Extract<Task, { kind: "availability" }>, turn: Turn): Call[] {
@@ -146,15 +191,17 @@ function foundHandle(turn: Turn, args: ToolArgs<"search_products">): string | nu
 }
 
 function complaintCalls(task: Extract<Task, { kind: "complaint" }>, language: "en" | "zh"): Call[] {
-  const calls: Call[] = [{ name: "find_policy", args: { question: remedyQuestion(task, language) } }];
+  const calls: Call[] =
+    task.topic === "service" ? [] : [{ name: "find_policy", args: { question: remedyAsk(task, language).question } }];
   if (complaintNeedsOrder(task)) calls.push({ name: "get_order", args: orderArgs(task.orderName) });
   // An angry shopper gets a person at once, not another question.
   if (task.isHeavy) calls.push({ name: "hand_off", args: handOffArgs(task.question) });
   return calls;
 }
 
-export function remedyQuestion(task: Extract<Task, { kind: "complaint" }>, language: "en" | "zh"): string {
-  return REMEDY_QUESTIONS[task.topic][language];
+/** What the shop does about a complaint of this kind, as it is looked up. */
+export function remedyAsk(task: Extract<Task, { kind: "complaint" }>, language: "en" | "zh"): PolicyAsk {
+  return { ...policyAsk(REMEDIES[task.topic].words[language], REMEDIES[task.topic].topics), text: task.question };
 }
 
 export function complaintNeedsOrder(task: Extract<Task, { kind: "complaint" }>): boolean {

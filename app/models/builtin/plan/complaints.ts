@@ -1,9 +1,13 @@
 /** What a complaint is about, so that the apology names it and the fitting remedy is looked up. Used by plan/tasks.ts. */
 import { foldText } from "../understand/text";
 
-export type ComplaintTopic = "late" | "damaged" | "wrong" | "missing" | "quality" | "charged" | "other";
+export type ComplaintTopic = "late" | "damaged" | "wrong" | "missing" | "quality" | "charged" | "service" | "other";
 
 const TOPICS: [ComplaintTopic, RegExp][] = [
+  [
+    "service",
+    /\b(?:rude|unhelpful|impolite|ignored me|hung up)\b|\b(?:agent|support|customer service|staff|employee)\b.*\b(?:rude|terrible|awful|useless|bad)\b|态度|不耐烦|骂人|没礼貌|服务(?:太|很|真)?差/u,
+  ],
   ["charged", /\b(?:charged|billed|overcharged|double charge)\b|扣款|扣了|多扣|重复扣|乱收费/u],
   [
     "missing",
@@ -15,7 +19,7 @@ const TOPICS: [ComplaintTopic, RegExp][] = [
   ],
   [
     "late",
-    /\b(?:late|overdue|delayed|delay|still waiting|still (?:hasn'?t|not)|waiting (?:for )?\S+ weeks?|taking (?:so|too) long|too slow)\b|太慢|晚了|还没到|都没到|等了|延误|迟迟|超时/u,
+    /\b(?:late|overdue|delayed|delay|still waiting|still (?:hasn'?t|not)|waiting (?:for )?\S+ weeks?|taking (?:so|too) long|too slow|nobody answers)\b|太慢|晚了|不发货|没发货|还没到|都没到|等了|延误|迟迟|超时/u,
   ],
   [
     "damaged",
@@ -29,13 +33,14 @@ export function complaintTopic(text: string): ComplaintTopic {
   return TOPICS.find(([, pattern]) => pattern.test(folded))?.[0] ?? "other";
 }
 
-/** What to ask the shop's pages about each kind of complaint, in the shopper's language. */
-export const REMEDY_QUESTIONS: Record<ComplaintTopic, { en: string; zh: string }> = {
-  late: { en: "late or lost delivery, delivery time", zh: "物流延误 丢件 配送时间" },
-  damaged: { en: "damaged or faulty item, repair or replace", zh: "商品破损 质量问题" },
-  wrong: { en: "wrong item received, return or exchange", zh: "发错商品 退换货" },
-  missing: { en: "missing item or lost parcel", zh: "少件 漏发 丢件" },
-  quality: { en: "quality problem, warranty, return", zh: "质量问题 保修 退换" },
-  charged: { en: "payment and refunds", zh: "付款 退款" },
-  other: { en: "returns, refunds and contact", zh: "退换货 售后 联系" },
+/** The rules that help with each kind of complaint, and the words for shops whose pages have none of them. */
+export const REMEDIES: Record<ComplaintTopic, { topics: string[]; words: { en: string; zh: string } }> = {
+  late: { topics: ["lostParcel"], words: { en: "late or lost delivery", zh: "物流延误" } },
+  damaged: { topics: ["damaged"], words: { en: "damaged or faulty item", zh: "商品破损" } },
+  wrong: { topics: ["damaged"], words: { en: "wrong item received", zh: "发错商品" } },
+  missing: { topics: ["lostParcel"], words: { en: "missing item or lost parcel", zh: "漏发 丢件" } },
+  quality: { topics: ["damaged"], words: { en: "quality problem, warranty", zh: "质量问题" } },
+  charged: { topics: ["contact"], words: { en: "contact", zh: "联系" } },
+  service: { topics: [], words: { en: "complaint about service", zh: "服务投诉" } },
+  other: { topics: ["contact"], words: { en: "contact", zh: "联系" } },
 };

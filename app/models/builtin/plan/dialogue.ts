@@ -16,6 +16,10 @@ export interface Wish {
   sizes: string[];
   colors: string[];
   inStockOnly: boolean;
+  onSale: boolean;
+  isGift: boolean;
+  /** Said in Chinese, also when no word of it is left in the query. */
+  isChinese: boolean;
 }
 
 export interface Dialogue {
@@ -67,30 +71,34 @@ export function readDialogue(request: ModelRequest): Dialogue {
 }
 
 export function wishOf(slots: Slots): Wish {
-  const { query, thing, price, sizes, colors, inStockOnly } = slots;
-  return { query, thing, price, sizes, colors, inStockOnly };
+  const { query, thing, sizes, colors, inStockOnly, onSale, isGift, isChinese } = slots;
+  // A gift "around 50" may cost less.
+  const price = isGift && slots.price?.max != null ? { min: null, max: slots.price.max } : slots.price;
+  return { query, thing, price, sizes, colors, inStockOnly, onSale, isGift, isChinese };
 }
 
 /** An earlier wish with what a new message changes: what it names replaces, what it leaves out stays. */
 export function refined(wish: Wish, slots: Slots): Wish {
   return {
-    query: wish.query,
-    thing: wish.thing,
+    ...wish,
+    query: [slots.references.audience ?? "", wish.query].join(" ").trim(),
     price: slots.price ?? wish.price,
     sizes: slots.sizes.length > 0 ? slots.sizes : wish.sizes,
     colors: slots.colors.length > 0 ? slots.colors : wish.colors,
     inStockOnly: slots.inStockOnly || wish.inStockOnly,
+    onSale: slots.onSale || wish.onSale,
   };
 }
 
 /** Only limits and pointers, no new thing: "under 100?", "and in blue?", "便宜点的呢". */
 export function isRefinement(slots: Slots): boolean {
   const { references } = slots;
-  const hasLimits = slots.price !== null || slots.sizes.length > 0 || slots.colors.length > 0 || slots.inStockOnly;
+  const hasLimits =
+    slots.price !== null || slots.sizes.length > 0 || slots.colors.length > 0 || slots.inStockOnly || slots.onSale;
   return (
     slots.thing === null &&
-    (hasLimits || references.priceDirection !== null || references.wantsOthers) &&
-    isThin(slots.query)
+    (hasLimits || references.priceDirection !== null || references.wantsOthers || references.audience !== null) &&
+    (isThin(slots.query) || references.audience !== null)
   );
 }
 

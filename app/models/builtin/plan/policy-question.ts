@@ -1,24 +1,36 @@
-/** What find_policy is asked: the shopper's words, and the shop's word for the matter where she used another. */
-import topicsJson from "../lexicons/topics.json";
-import { containsPhrase, foldText, hasHan } from "../understand/text";
+/**
+ * How a rule of the shop is looked up: which matters a text asks about, and the words in which find_policy is asked for
+ * them. Used by plan/calls.ts and, with the same result, by speak/policy.ts.
+ */
+import { placeNamesIn, serviceTopic, serviceTopicsOf, shopWordsOf, type ServiceTopic } from "../understand/service";
+import { productWordsOf } from "../understand/slots";
+import { hasHan } from "../understand/text";
 
-/** "几天能到" shares no word with a shipping policy, and "can I take it back" none with one on returns. */
-const SHOP_WORDS = {
-  shipping: { en: "shipping", zh: "配送" },
-  return: { en: "return", zh: "退货" },
-  refundTime: { en: "refund", zh: "退款" },
-  warranty: { en: "warranty", zh: "质保" },
-  hours: { en: "opening hours", zh: "营业时间" },
-  size: { en: "size guide", zh: "尺码表" },
-} satisfies Partial<Record<keyof typeof topicsJson, { en: string; zh: string }>>;
-
-/** @returns at most 500 characters, as the tool takes them */
-export function policyQuestion(text: string): string {
-  const folded = foldText(text);
-  const language = hasHan(folded) ? "zh" : "en";
-  const missing = (Object.keys(SHOP_WORDS) as (keyof typeof SHOP_WORDS)[])
-    .filter((topic) => topicsJson[topic].some((phrase) => containsPhrase(folded, phrase)))
-    .map((topic) => SHOP_WORDS[topic][language])
-    .filter((word) => !containsPhrase(folded, word));
-  return [text.slice(0, 440), ...missing].join(" ");
+export interface PolicyAsk {
+  /** As find_policy is asked, at most 500 characters. */
+  question: string;
+  /** The shopper's words that are to be answered now. */
+  text: string;
+  topics: ServiceTopic[];
 }
+
+/**
+ * @param text what is to be answered
+ * @param topicKeys matters known from elsewhere (a wish to return asks how to); by default those the text names
+ */
+export function policyAsk(text: string, topicKeys?: string[]): PolicyAsk {
+  const topics = topicKeys?.flatMap((key) => serviceTopic(key) ?? []) ?? serviceTopicsOf(text);
+  // The shop's words alone: a shopper's own wording, which no page shares, would only dilute them.
+  const words = topics.map((topic) => shopWordsOf(topic, text));
+  const places = placeNamesIn(text)?.filter((name) => hasHan(name) === hasHan(text)) ?? [];
+  const question = topics.length === 0 ? text : [...words, ...places.slice(0, 2), ...thingOf(text, topics)].join(" ");
+  return { question: question.slice(0, 500), text, topics };
+}
+
+/** "Warranty on boots", "care of merino": the thing asked for, where rules differ by it. */
+function thingOf(text: string, topics: ServiceTopic[]): string[] {
+  const differs = topics.some((topic) => DIFFERS_BY_THING.has(topic.key));
+  return differs ? [productWordsOf(text).slice(0, 60)].filter((words) => words !== "") : [];
+}
+
+const DIFFERS_BY_THING: ReadonlySet<string> = new Set(["warranty", "returnConditions", "returnExcept", "size"]);

@@ -8,7 +8,9 @@ import { asking, type Said, type Voice } from "./voice";
 
 type Found = Extract<ToolResult<"check_availability">, { found: true }>;
 
-const MAX_VARIANTS = 5;
+/** More are grouped by their first option. */
+const MAX_VARIANTS = 3;
+const MAX_LISTED = 12;
 
 export function sayAvailability(task: Extract<Task, { kind: "availability" }>, turn: Turn, voice: Voice): Said {
   const handle = availabilityHandle(task, turn);
@@ -33,10 +35,7 @@ export function sayAvailability(task: Extract<Task, { kind: "availability" }>, t
 }
 
 function sayYes(available: Found["matching"], product: string, voice: Voice): string {
-  const titles = available
-    .map((variant) => variant.title)
-    .filter(isNamed)
-    .slice(0, MAX_VARIANTS);
+  const titles = grouped(available.map((variant) => variant.title).filter(isNamed), voice);
   const prices = available.flatMap((variant) => (variant.price ? [variant.price] : []));
   const cheapest = prices.sort((a, b) => a.amountMinor - b.amountMinor)[0];
   const dearest = prices.at(-1);
@@ -45,6 +44,17 @@ function sayYes(available: Found["matching"], product: string, voice: Voice): st
   const price = isRange ? voice.plain("line.from", { price: shown }) : shown;
   if (titles.length === 0) return voice.toned("availability.yesPlain", { product, price });
   return voice.toned("availability.yes", { product, variants: voice.list(titles), price });
+}
+
+/** Many variants by their first option: "Olive (S, M, L)", so that none seems to be missing. */
+function grouped(titles: string[], voice: Voice): string[] {
+  const parts = titles.map((title) => title.split(" / "));
+  if (titles.length <= MAX_VARIANTS || parts.some((part) => part.length !== 2)) return titles.slice(0, MAX_LISTED);
+  const firsts = [...new Set(parts.map(([first = ""]) => first))].slice(0, MAX_LISTED);
+  return firsts.map((first) => {
+    const rest = parts.flatMap(([own, second = ""]) => (own === first ? [second] : []));
+    return voice.plain("line.group", { first, rest: voice.list(rest.slice(0, MAX_LISTED)) });
+  });
 }
 
 /** Only when one variant is meant: "only 2 left" of which would be the question otherwise. */

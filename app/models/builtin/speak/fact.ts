@@ -1,15 +1,14 @@
 /** Answers a question about one product from its facts and description, quoted; says so when they don't tell. */
 import { productMark } from "../../tool-contracts";
-import { factHandle, nameSearch } from "../plan/calls";
+import { factHandle, guideQuestion, nameSearch } from "../plan/calls";
 import { namesOne, type Task } from "../plan/tasks";
 import type { ToolResult, Turn } from "../plan/turn";
 import { attributeOf, speaksOf, type Attribute } from "../understand/attributes";
-import { foldText, hanRuns, stemsOf } from "../understand/text";
 import { areSameScript, bearing, sentencesOf } from "./extract";
-import { policyQuote } from "./policy";
+import { guideQuote } from "./policy";
 import { asking, type Said, type Voice } from "./voice";
 
-type Product = Extract<ToolResult<"get_product">, { found: true }>["product"];
+export type Product = Extract<ToolResult<"get_product">, { found: true }>["product"];
 type Fact = Product["facts"][number];
 
 const MAX_FACTS = 3;
@@ -18,6 +17,8 @@ const MAX_SENTENCES = 2;
 export function sayFact(task: Extract<Task, { kind: "fact" }>, turn: Turn, voice: Voice): Said {
   const handle = factHandle(task, turn);
   if (handle === null) {
+    const guide = guideQuote(guideQuestion(task), thingOf(task), task.question, turn, voice);
+    if (guide.length > 0) return { lines: guide, question: null };
     const search = turn.outcome("search_products", nameSearch(task.query));
     return asking(voice.toned(search.kind === "ok" ? "product.notFound" : "trouble"));
   }
@@ -25,19 +26,27 @@ export function sayFact(task: Extract<Task, { kind: "fact" }>, turn: Turn, voice
   if (outcome.kind !== "ok") return asking(voice.toned("trouble"));
   if (!outcome.value.found) return asking(voice.toned("product.notFound"));
   const { product } = outcome.value;
-  const guide = policyQuote(task.question, turn, voice);
   // "How do I wash merino?" names no product of ours: the shop's guide knows better than the first one found.
-  if (task.focus === null && !namesOne(task.question) && mentions(guide, task.query))
-    return { lines: guide, question: null };
+  if (task.focus === null && !namesOne(task.question)) {
+    const guide = guideQuote(guideQuestion(task), thingOf(task), task.question, turn, voice);
+    if (guide.length > 0) return { lines: guide, question: null };
+  }
   const mark = productMark(handle);
   const found = task.attribute === null ? [] : attributeLines(product, task.attribute, voice);
   const lines = found.length > 0 ? found : wordLines(product, task.question);
   if (lines.length > 0) return { lines: [voice.toned("product.about", { product: mark }), ...lines], question: null };
-  if (mentions(guide, `${task.query} ${product.title} ${product.type}`)) return { lines: guide, question: null };
+  const about = `${task.query} ${product.title} ${product.type}`;
+  const guide = guideQuote(guideQuestion(task), about, `${task.question} ${product.title}`, turn, voice);
+  if (guide.length > 0) return { lines: guide, question: null };
   if (task.attribute !== null || (/[?？吗]/u.test(task.question) && !isGeneral(task.question))) {
     return asking(voice.toned("product.unknownFact", { product: mark }));
   }
   return { lines: [voice.toned("product.about", { product: mark }), ...generalLines(product, voice)], question: null };
+}
+
+/** What is to be cared for, without the care. */
+function thingOf(task: Extract<Task, { kind: "fact" }>): string {
+  return task.query.replace(/\b(?:care|wash|clean|store|fit)\b/gu, " ");
 }
 
 function attributeLines(product: Product, attribute: Attribute, voice: Voice): string[] {
@@ -91,7 +100,7 @@ function priceLines(product: Product, voice: Voice): string[] {
 const UNITS: Record<string, string> = { mm: "mm", cm: "cm", g: "g", kg: "kg", ml: "ml", l: "L", w: "W", h: "h" };
 
 /** A metafield's key may stand for a label ("waterproof_mm" = 10000): its unit goes to the value, the number as it is. */
-function factLine(fact: Fact, voice: Voice): string {
+export function factLine(fact: Fact, voice: Voice): string {
   const key = fact.name.split(".").at(-1) ?? fact.name;
   const parts = key.split(/[_\s]+/u);
   const unit = parts.length > 1 && /^[\d.]+$/u.test(fact.value) ? UNITS[(parts.at(-1) ?? "").toLowerCase()] : undefined;
@@ -115,17 +124,6 @@ function listValue(value: string, voice: Voice): string {
   } catch {
     return value;
   }
-}
-
-/** Whether a guide speaks of this product's kind: how to wash down says nothing of teapots. */
-function mentions(guide: string[], words: string): boolean {
-  const said = foldText(guide.join(" "));
-  const stems = new Set(stemsOf(said));
-  const folded = foldText(words);
-  return (
-    stemsOf(folded).some((stem) => stem.length > 2 && stems.has(stem)) ||
-    hanRuns(folded, 2).some((run) => run.length === 2 && said.includes(run))
-  );
 }
 
 function isGeneral(question: string): boolean {

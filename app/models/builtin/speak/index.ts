@@ -3,11 +3,14 @@
  * builtin/index.server.ts when nothing is left to look up.
  */
 import { productMark } from "../../tool-contracts";
-import { searchArgs } from "../plan/calls";
+import { SEARCH_LIMIT, searchArgs } from "../plan/calls";
 import type { Dialogue } from "../plan/dialogue";
+import { complaintTopic } from "../plan/complaints";
+import { policyAsk } from "../plan/policy-question";
 import type { TalkAct, Task } from "../plan/tasks";
 import type { Turn } from "../plan/turn";
 import { sayAvailability } from "./availability";
+import { sayCompare } from "./compare";
 import { sayFact } from "./fact";
 import { sayOrder, sayRefund, sayReturn } from "./orders";
 import { sayComplaint, sayPerson } from "./people";
@@ -17,7 +20,7 @@ import { asking, makeVoice, type Said, type Voice } from "./voice";
 
 export function compose(tasks: Task[], turn: Turn, dialogue: Dialogue): string {
   const voice = makeVoice(dialogue.context, dialogue.seed);
-  const said = [...soothing(tasks, voice), ...tasks.map((task) => say(task, turn, voice, dialogue))];
+  const said = [...soothing(tasks, voice, dialogue.text), ...tasks.map((task) => say(task, turn, voice, dialogue))];
   const question = said.find((part) => part.question !== null)?.question ?? null;
   const paragraphs = said.map((part) => paragraph(part.lines, voice)).filter((text) => text !== "");
   if (question === null) return paragraphs.join("\n\n");
@@ -29,17 +32,18 @@ export function compose(tasks: Task[], turn: Turn, dialogue: Dialogue): string {
 }
 
 /** Someone angry or upset who only asks where the order is still hears a word of regret first. */
-function soothing(tasks: Task[], voice: Voice): Said[] {
+function soothing(tasks: Task[], voice: Voice, text: string): Said[] {
   const isUnhappy = voice.context.mood === "angry" || voice.context.mood === "upset";
   const isAfterSales = tasks.some((task) => task.kind === "order" || task.kind === "refund" || task.kind === "return");
   const isSaid = tasks.some((task) => task.kind === "complaint" || task.kind === "person");
-  return isUnhappy && isAfterSales && !isSaid ? [{ lines: [voice.toned("complaint.other")], question: null }] : [];
+  const topic = complaintTopic(text);
+  return isUnhappy && isAfterSales && !isSaid ? [{ lines: [voice.toned(`complaint.${topic}`)], question: null }] : [];
 }
 
 function say(task: Task, turn: Turn, voice: Voice, dialogue: Dialogue): Said {
   switch (task.kind) {
     case "search":
-      return saySearch(task, turn, voice, dialogue.everShown);
+      return saySearch(task, turn, voice, dialogue);
     case "reprice":
       return sayReprice(task, turn, voice);
     case "fact":
@@ -47,13 +51,15 @@ function say(task: Task, turn: Turn, voice: Voice, dialogue: Dialogue): Said {
     case "availability":
       return sayAvailability(task, turn, voice);
     case "policy":
-      return sayPolicy(task.question, task.emphasis, turn, voice);
+      return sayPolicy(task.ask, turn, voice);
     case "order":
       return sayOrder(task, turn, voice);
     case "refund":
       return sayRefund(task, turn, voice);
     case "return":
       return sayReturn(task, turn, voice);
+    case "compare":
+      return sayCompare(task, turn, voice);
     case "complaint":
       return sayComplaint(task, turn, voice);
     case "person":
@@ -67,14 +73,16 @@ function say(task: Task, turn: Turn, voice: Voice, dialogue: Dialogue): Said {
 
 /** Words we could not place: a policy that answers them, else products that match them, else a question. */
 function sayRescue(task: Extract<Task, { kind: "rescue" }>, turn: Turn, voice: Voice, dialogue: Dialogue): Said {
-  const quote = policyQuote(task.question, turn, voice);
-  if (quote.length > 0) return { lines: quote, question: null };
-  const found = turn.outcome("search_products", searchArgs(task.wish, 4));
+  const isQuestion = ASKS.test(task.question);
+  const quote = policyQuote(policyAsk(task.question), turn, voice);
+  if (quote.length > 0 && isQuestion) return { lines: quote, question: null };
+  const found = turn.outcome("search_products", searchArgs(task.wish, SEARCH_LIMIT));
   const hasProducts = found.kind === "ok" && found.value.products.length > 0;
-  if (hasProducts)
-    return saySearch({ kind: "search", wish: task.wish, mode: "fresh" }, turn, voice, dialogue.everShown);
-  return asking(voice.toned("unclear"));
+  if (hasProducts) return saySearch({ wish: task.wish, mode: "loose" }, turn, voice, dialogue);
+  return quote.length > 0 ? { lines: quote, question: null } : asking(voice.toned("unclear"));
 }
+
+const ASKS = /[?？]|吗|呢|怎|什么|如何|几|多少|\b(?:how|what|when|who|why|where|which|can|do|does|is|are|will)\b/iu;
 
 function sayTalk(act: TalkAct, voice: Voice): Said {
   const { context } = voice;

@@ -1,7 +1,7 @@
 /** Says where an order is, what became of a refund, and what a return needs: from the order's facts, in plain words. */
 import type { z } from "zod";
 import type { orderFacts } from "../../tool-contracts";
-import { orderArgs } from "../plan/calls";
+import { orderArgs, RECENT_ORDERS } from "../plan/calls";
 import type { Task } from "../plan/tasks";
 import type { Turn } from "../plan/turn";
 import { policyQuote } from "./policy";
@@ -19,9 +19,9 @@ export function sayOrder(task: Extract<Task, { kind: "order" }>, turn: Turn, voi
 
 export function sayRefund(task: Extract<Task, { kind: "refund" }>, turn: Turn, voice: Voice): Said {
   const order = readOrder(task.orderName, turn, voice);
-  const quote = policyQuote(task.question, turn, voice);
+  const quote = policyQuote(task.ask, turn, voice);
   if ("said" in order) return { ...order.said, lines: [...order.said.lines, ...(order.isSignIn ? quote : [])] };
-  const { refunds, returns, name } = order.order;
+  const { refunds, returns, name } = refundedOrder(order.order, turn);
   const lines = refunds.map((refund) =>
     voice.plain(`refund.${refund.state}`, {
       amount: voice.money(refund.amount),
@@ -36,9 +36,16 @@ export function sayRefund(task: Extract<Task, { kind: "refund" }>, turn: Turn, v
   return { lines: isSettled ? lines : [...lines, ...quote], question: hasFailed ? voice.toned("complaint.ask") : null };
 }
 
+/** The newest order that has a refund or a return, where the newest of all has no refund. */
+function refundedOrder(newest: Order, turn: Turn): Order {
+  const outcome = newest.refunds.length > 0 ? null : turn.outcome("list_orders", { limit: RECENT_ORDERS });
+  const recent = outcome?.kind === "ok" && outcome.value.kind === "orders" ? outcome.value.orders : [];
+  return recent.find((order) => order.refunds.length > 0) ?? recent.find((order) => order.returns.length > 0) ?? newest;
+}
+
 export function sayReturn(task: Extract<Task, { kind: "return" }>, turn: Turn, voice: Voice): Said {
   const order = readOrder(task.orderName, turn, voice);
-  const quote = policyQuote(task.question, turn, voice);
+  const quote = policyQuote(task.ask, turn, voice);
   if ("said" in order) {
     // The policy answers most of it even to someone not signed in, or with a number that is not theirs.
     return { lines: [...quote, ...order.said.lines], question: order.said.question };
@@ -76,7 +83,7 @@ export function readOrder(
 }
 
 function sayOrders(turn: Turn, voice: Voice): Said {
-  const outcome = turn.outcome("list_orders", { limit: 5 });
+  const outcome = turn.outcome("list_orders", { limit: RECENT_ORDERS });
   if (outcome.kind !== "ok") return asking(voice.toned("trouble"));
   if (outcome.value.kind === "sign-in-needed") return asking(voice.toned("order.signIn"));
   if (outcome.value.orders.length === 0) return asking(voice.toned("order.noneYet"));

@@ -1,5 +1,5 @@
 /** Complaints and the way to a person: an apology that names the matter, the facts, the remedy, and no sales talk. */
-import { complaintNeedsOrder, handOffArgs, remedyQuestion } from "../plan/calls";
+import { complaintNeedsOrder, handOffArgs, remedyAsk } from "../plan/calls";
 import type { Task } from "../plan/tasks";
 import type { Turn } from "../plan/turn";
 import { orderLines, readOrder } from "./orders";
@@ -10,11 +10,14 @@ export function sayComplaint(task: Extract<Task, { kind: "complaint" }>, turn: T
   const lines = [voice.toned(`complaint.${task.topic}`)];
   if (complaintNeedsOrder(task)) {
     const order = readOrder(task.orderName, turn, voice);
-    lines.push(...("order" in order ? orderLines(order.order, voice) : order.isSignIn ? order.said.lines : []));
+    lines.push(
+      ...("order" in order ? orderLines(order.order, voice) : order.isSignIn && !task.isHeavy ? order.said.lines : []),
+    );
   }
   // To the angry no rule is read out: a person comes.
   if (task.isHeavy) return { lines: [...lines, ...sayPerson(task.question, turn, voice).lines], question: null };
-  const remedy = policyQuote(remedyQuestion(task, voice.context.language), turn, voice);
+  // No page of a shop makes up for rudeness.
+  const remedy = task.topic === "service" ? [] : policyQuote(remedyAsk(task, voice.context.language), turn, voice);
   return { lines: [...lines, ...remedy], question: voice.toned("complaint.ask") };
 }
 

@@ -2,14 +2,15 @@
 import { productMark } from "../../tool-contracts";
 import type { Wish } from "../plan/dialogue";
 import type { ToolResult } from "../plan/turn";
-import { sentencesOf } from "./extract";
+import { hasHan } from "../understand/text";
+import { bearing, sentencesOf } from "./extract";
 import type { Voice } from "./voice";
 
 type Summary = ToolResult<"search_products">["products"][number];
 type NearMiss = ToolResult<"search_products">["near_misses"][number];
 
 /** Longer first sentences make a list hard to scan. */
-const SUMMARY_MAX_CHARS = 110;
+const SUMMARY_MAX_CHARS = 140;
 const MAX_VARIANTS = 3;
 
 export function productLine(voice: Voice, product: Summary, wish: Wish): string {
@@ -17,9 +18,26 @@ export function productLine(voice: Voice, product: Summary, wish: Wish): string 
     voice.plain("line.separator"),
   );
   const line = voice.plain("line.item", { product: productMark(product.handle), details });
-  const summary = voice.context.persona.preset === "concise" ? undefined : sentencesOf(product.summary)[0];
-  if (summary === undefined || summary.length > SUMMARY_MAX_CHARS || !/[.!?。！？]$/u.test(summary)) return line;
-  return voice.context.language === "zh" ? `${line}。${summary}` : `${line}. ${summary}`;
+  const reason = voice.context.persona.preset === "concise" ? "" : reasonOf(product, wish, voice);
+  if (reason === "") return line;
+  return voice.context.language === "zh" ? `${line}。${reason}` : `${line}. ${reason}`;
+}
+
+/** The sentence of its description that bears most on the wish, else its first; none in another language. */
+function reasonOf(product: Summary, wish: Wish, voice: Voice): string {
+  const isChinese = voice.context.language === "zh";
+  const whole = sentencesOf(product.summary).filter(
+    (sentence) =>
+      /[.!?。！？]$/u.test(sentence) && sentence.length <= SUMMARY_MAX_CHARS && hasHan(sentence) === isChinese,
+  );
+  const scored = whole.map((sentence, at) => ({ sentence, at, score: bearing(wish.query, sentence) }));
+  const [best] = scored.sort((a, b) => b.score - a.score || a.at - b.at);
+  if (best === undefined) return "";
+  const next = whole[best.at + 1];
+  // "Fierce." alone tells nothing.
+  const isShort = best.sentence.length < (isChinese ? 8 : 28);
+  const fits = next !== undefined && best.sentence.length + next.length <= SUMMARY_MAX_CHARS;
+  return isShort && fits ? `${best.sentence}${isChinese ? "" : " "}${next}` : best.sentence;
 }
 
 export function nearMissLine(voice: Voice, miss: NearMiss): string {

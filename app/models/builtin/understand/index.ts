@@ -48,7 +48,7 @@ function combine(parts: Guess[], whole: Guess): Guess[] {
   const sure = parts.filter((part) => ACTIONABLE.has(part.intent) && part.confidence >= PART_CONFIDENCE);
   const asks: Guess[] = [];
   for (const part of sure) {
-    const same = asks.find((ask) => areOne(ask.intent, part.intent));
+    const same = asks.find((ask) => areOne(ask.intent, part.intent) || goesOn(ask, part));
     if (!same) asks.push(part);
     else if (same.text !== part.text) Object.assign(same, merged(same, part));
   }
@@ -67,7 +67,15 @@ function areOne(first: Intent, second: Intent): boolean {
   return first === "complaint" && (second === "order_status" || second === "return_wish");
 }
 
+/** "How long does shipping take and what does it cost?": the second part has no subject of its own. */
+function goesOn(first: Guess, second: Guess): boolean {
+  const isBare =
+    /^(?:and |also )?(?:what|how much|how long|when|where)\b.*\b(?:it|that|they)\b|^(?:要|是|大概)?(?:多少钱|几天|多久)/u;
+  return first.intent === "policy" && second.intent !== "policy" && isBare.test(foldText(second.text));
+}
+
 function merged(first: Guess, second: Guess): Guess {
+  if (first.intent === "policy") return { ...first, text: `${first.text} ${second.text}` };
   const intent = [first.intent, second.intent].includes("product_search") ? "product_search" : first.intent;
   return { intent, confidence: Math.max(first.confidence, second.confidence), text: `${first.text} ${second.text}` };
 }

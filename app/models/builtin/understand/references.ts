@@ -15,6 +15,8 @@ export interface References {
   priceDirection: "cheaper" | "dearer" | null;
   /** "other ones", "还有别的吗": the same wish, other products. */
   wantsOthers: boolean;
+  /** "for women", "男款": the same thing for somebody, as the search takes it. */
+  audience: string | null;
   /** Starts like the rest of an earlier sentence: "and …?", "what about …", "那…呢". */
   isElliptic: boolean;
 }
@@ -46,6 +48,7 @@ export function readReferences(folded: string): References {
       /\b(?:other|another|different|more) (?:ones?|options?|models?|styles?|choices)\b|\b(?:anything|something|what) else\b|\bothers\b|还有别的|别的款|其他的|其它的|换一(?:款|批)|还有吗/u.test(
         folded,
       ),
+    audience: isShort ? audienceOf(folded) : null,
     isElliptic:
       /^(?:and|what about|how about|or|also|in|only|but|ok and|then|with)\b/u.test(folded) ||
       /^(?:那|还有|那么|或者|如果|要是)/u.test(folded) ||
@@ -53,10 +56,23 @@ export function readReferences(folded: string): References {
   };
 }
 
+function audienceOf(folded: string): string | null {
+  const english =
+    /^(?:and |or |what about |how about |any |do you have (?:it |them |one |any )?|only )?(?:for )?(women|men|kids|children|ladies|toddlers)(?:'?s?)?(?: (?:ones?|version|too|only))?[?.! ]*$/u.exec(
+      folded,
+    );
+  if (english) return english[1] ?? null;
+  return (
+    /^(?:那|有|要|有没有)?(女款|男款|女士|男士|女式|男式|女生|男生|儿童|童款)(?:款|的)?(?:有吗|呢|吗)?[?？。 ]*$/u.exec(
+      folded,
+    )?.[1] ?? null
+  );
+}
+
 function priceDirectionOf(folded: string): References["priceDirection"] {
   // "cheaper than $50" is a price wish, not a direction.
   if (
-    /\b(?:cheaper|less expensive|more affordable|lower[- ]priced|lower price)\b(?! than)|便宜(?:一)?点|更便宜|再便宜|便宜些|便宜的呢|实惠(?:一)?点/u.test(
+    /\b(?:cheaper|less expensive|more affordable|lower[- ]priced|lower price)\b(?! than)|\b(?:too|so|a bit|bit|quite|pretty|rather|kinda) (?:expensive|pricey|much)\b|(?:太|有点|好|挺|这么)贵|贵了|便宜(?:一)?点|更便宜|再便宜|便宜些|便宜的呢|实惠(?:一)?点/u.test(
       folded,
     )
   ) {
