@@ -127,7 +127,8 @@ export function repriceArgs(task: Extract<Task, { kind: "reprice" }>, turn: Turn
     return outcome.kind === "ok" && outcome.value.found ? [outcome.value.product] : [];
   });
   const prices = products.flatMap((product) => (product.price ? [wholeUnits(product.price)] : []));
-  const query = task.wish.query || products[0]?.type || "";
+  const isThin = [...task.wish.query].length < 2;
+  const query = (isThin ? null : task.wish.query) ?? products[0]?.type ?? "";
   const step = 0.01;
   const limits =
     prices.length === 0

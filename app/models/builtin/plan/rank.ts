@@ -46,11 +46,14 @@ const AUDIENCES = [
 /** The last word of a name says what it is: "Footprint for Lookout Tents" is no tent, "Rain Jacket W" is a jacket. */
 function isTheThing(product: Summary, thing: string): boolean {
   if (hasHan(thing)) return foldText(`${product.title} ${product.type}`).includes(thing);
-  const head = foldText(product.title).split(/ for | with |,|\(| set of /u)[0] ?? "";
+  const head =
+    foldText(product.title)
+      .replaceAll("-", " ")
+      .split(/ for | with |,|\(| set of /u)[0] ?? "";
   const wanted = stemsOf(thing).at(-1) ?? "";
   const stems = stemsOf(head.replace(/ (?:w|m|women|men)$/u, ""));
   const last = stems.findLast((stem) => !/^\d/u.test(stem)) ?? "";
-  const isNamed = stemsOf(foldText(product.title)).some((stem) => isSame(stem, wanted));
+  const isNamed = stemsOf(foldText(product.title).replaceAll("-", " ")).some((stem) => isSame(stem, wanted));
   return (isSame(last, wanted) || !isNamed) && !ACCESSORY.test(head);
 }
 
@@ -80,7 +83,7 @@ const NUMBER_WORDS: Record<string, number> = {
 /** "for two", "4 people", "双人": how many it is to hold. */
 function peopleIn(said: string): number | null {
   const match =
-    /\b(one|two|three|four|five|six|[1-6])[- ]?(?:people|persons?|man|of us|p\b|campers|adults)|\bfor (?:a family of )?(one|two|three|four|five|six|[1-6])\b(?! days| nights| hours| weeks)|([一两二三四五六1-6])个?人/u.exec(
+    /\b(one|two|three|four|five|six|[1-6])[- ]?(?:people|ppl|persons?|man|of us|p\b|campers|adults)|\bfor (?:a family of )?(one|two|three|four|five|six|[1-6])\b(?! days| nights| hours| weeks)|([一两二三四五六1-6])个?人/u.exec(
       said,
     );
   const word = match?.[1] ?? match?.[2] ?? match?.[3];

@@ -5,7 +5,7 @@
 import type { Ask } from "../understand";
 import { attributeOf, type Attribute } from "../understand/attributes";
 import { productWordsOf } from "../understand/slots";
-import { serviceTopicsOf } from "../understand/service";
+import { placeNamesIn, serviceTopicsOf } from "../understand/service";
 import { foldText, hasHan, wordsOf } from "../understand/text";
 import { isRefinement, refined, wishOf, type Dialogue, type Wish } from "./dialogue";
 import { focusOf } from "./focus";
@@ -149,7 +149,10 @@ function followUp(ask: Ask, dialogue: Dialogue): Task | null {
   if (references.isElliptic && dialogue.lastIntent === "policy" && slots.thing === null && ask.intent !== "person") {
     const asked = policyAsk(ask.text);
     // "And for sale items?" names a matter of its own; "and to Canada?" goes on with the last one.
-    return { kind: "policy", ask: asked.topics.length > 0 ? asked : policyAsk(`${dialogue.lastText} ${ask.text}`) };
+    const isOtherPlace = asked.topics.length === 0 && placeNamesIn(ask.text) !== null;
+    const topics = isOtherPlace ? ["shippingTime", "shippingCost"] : undefined;
+    const both = `${dialogue.lastText} ${ask.text}`;
+    return { kind: "policy", ask: asked.topics.length > 0 ? asked : policyAsk(isOtherPlace ? ask.text : both, topics) };
   }
   return null;
 }
@@ -157,7 +160,7 @@ function followUp(ask: Ask, dialogue: Dialogue): Task | null {
 const NOT_YOURS =
   /\b(?:someone|somebody) else'?s? (?:order|account|address|data)|\b(?:other|another) (?:customer|person|shopper|people)'?s?\b.*\b(?:order|data|address|info)|\bcustomer \S+@\S+|\b(?!today|that|it|what|where|who|here|there|she|he|let)[a-z]+'s (?:order|orders|address|account|phone number)\b|(?:别人|他人|其他人|别的(?:顾客|客户)|其他(?:顾客|客户))的?.{0,4}(?:订单|信息|地址|电话|账户)/u;
 const HOW_TO_BUY =
-  /^(?:how (?:do|can) i (?:buy|order|purchase|check ?out|place an order)(?: (?:it|this|that|something|here))?|怎么(?:买|下单|购买|付款下单)|如何(?:购买|下单)|我要(?:买|下单))[?？!。. ]*$/u;
+  /^(?:how (?:do|can) i (?:buy|order|purchase|check ?out|place an order)(?: (?:it|this|that|something|here))?|怎么(?:买|下单|购买|付款下单)|如何(?:购买|下单)|我要(?:买|下单)|(?:please )?(?:can you )?(?:add|put) (?:it|this|that|them|one|the \w+(?: one)?) (?:to|in|into) (?:my |the )?(?:cart|basket|bag)(?: please)?|i(?:'ll| will) (?:take|buy) (?:it|this|that|one)|(?:帮我)?加(?:入|到|进)?购物车|就(?:要|买)这(?:个|款)(?:了|吧)?)[?？!。. ]*$/u;
 const DISLIKES =
   /^(?:i (?:don't|do not|didn't) (?:really )?like (?:it|them|that|those|these|any)|not (?:really )?my (?:style|taste)|(?:none|not) of (?:these|those|them)|我?(?:都|不太|不是很)?不(?:太)?喜欢(?:这个|这些|这款)?|不好看|都不行|不想要这(?:个|些))[.!。！ ]*$/u;
 const COMPARES =

@@ -34,11 +34,13 @@ export function compose(tasks: Task[], turn: Turn, dialogue: Dialogue): string {
 /** Someone angry or upset who only asks where the order is still hears a word of regret first. */
 function soothing(tasks: Task[], voice: Voice, text: string): Said[] {
   const isUnhappy = voice.context.mood === "angry" || voice.context.mood === "upset";
-  const isAfterSales = tasks.some((task) => task.kind === "order" || task.kind === "refund" || task.kind === "return");
-  const isSaid = tasks.some((task) => task.kind === "complaint" || task.kind === "person");
+  const isAfterSales = tasks.some((task) => SERVICE_TASKS.has(task.kind));
+  const isSaid = tasks.some((task) => task.kind === "complaint");
   const topic = complaintTopic(text);
   return isUnhappy && isAfterSales && !isSaid ? [{ lines: [voice.toned(`complaint.${topic}`)], question: null }] : [];
 }
+
+const SERVICE_TASKS: ReadonlySet<Task["kind"]> = new Set(["order", "refund", "return", "person"]);
 
 function say(task: Task, turn: Turn, voice: Voice, dialogue: Dialogue): Said {
   switch (task.kind) {

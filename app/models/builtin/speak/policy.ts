@@ -96,9 +96,14 @@ function topicQuote(topic: ServiceTopic, ask: PolicyAsk, passages: Passage[]): Q
     const isUnder = topic.heads.test(foldText(lastHeading(passage)));
     const isNear = topic.heads.test(foldText(`${passage.heading} ${passage.source.title}`));
     const asked = areSameScript(ask.text, passage.text) ? bearing(ask.text, passage.text, settingOf(passage)) : 0;
-    const ofRows = quote.rows.length > 0 && ROWS_ANSWER.has(topic.key) ? 1 : 0;
+    const ofRows = quote.rows.length > 0 && ROWS_ANSWER.has(topic.key) ? 2 : 0;
+    const ofHeading = areSameScript(ask.text, passage.text) ? bearing(ask.text, lastHeading(passage)) : 0;
     const score =
-      (isUnder ? HEADING_WORTH : isNear ? HEADING_WORTH / 2 : 0) + ofRows + 0.3 * asked - RANK_WEIGHT * rank;
+      ofHeading +
+      (isUnder ? HEADING_WORTH : isNear ? HEADING_WORTH / 2 : 0) +
+      ofRows +
+      0.3 * asked -
+      RANK_WEIGHT * rank;
     return [{ quote, score }];
   });
   return scored.sort((a, b) => b.score - a.score)[0]?.quote ?? null;

@@ -30,7 +30,7 @@ const ZH_SHORT = ZH_NAMES.filter((entry) => entry.word.length === 1)
   .map((entry) => entry.word)
   .join("|");
 const ZH_PATTERN = new RegExp(
-  `(${ZH_LONG}|${ZH_SHORT})色的?|(${ZH_LONG})(?!豆|茶|馆)的?|(?<![厘毫分千\\d]|[一二三四五六七八九十两百半])(${ZH_SHORT})${GARMENT}的?`,
+  `(${ZH_LONG}|${ZH_SHORT})色的?|(${ZH_LONG})(?!豆|茶|馆|因|机|壶|杯)的?|(?<![厘毫分千\\d]|[一二三四五六七八九十两百半])(${ZH_SHORT})${GARMENT}的?`,
   "gu",
 );
 

@@ -46,7 +46,7 @@ const EVIDENCE: Partial<Record<LearntIntent, RegExp>> = {
   goodbye:
     /\b(?:bye+|goodbye|see (?:you|ya)|cya|later|good ?night|take care|farewell|that(?:'s| is| will be) (?:all|it)|all for now|have a|cheerio|leave|going|gotta|off|until|talk)\b|再见|拜|回见|下次|先这样|不聊|下线|先走|撤了|晚安|88|走了|下了|就这样|回头|改天|再聊|睡了|忙/u,
   praise:
-    /^(?!.*(?:\bnot\b|n't\b|\bbest ?sell|\bd love (?:a|an|to|some)\b|would love|不(?!错|愧|得不|会失望)|没(?!想到|得说))).*$/u,
+    /^(?!.*(?:\bnot\b|n't\b|\bbest ?sell|\bsuck|\bhate|\bworst|\bterribl|\bawful|\bd love (?:a|an|to|some)\b|would love|不(?!错|愧|得不|会失望)|没(?!想到|得说))).*$/u,
   person:
     /\b(?:human|person|people|agent|representative|rep|operator|manager|supervisor|staff|somebody|someone|anyone|team|employee|colleague|support|service|call me|speak|talk|connect|transfer|escalate|owner|boss)\b|人工|真人|客服|经理|负责|店主|主管|工作人员|员工|活人|转接|老板|找(?:个)?人|有人|让人|到人|同事|接线|(?:和|跟)人/u,
 };

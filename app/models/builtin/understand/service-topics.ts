@@ -71,7 +71,7 @@ export const SERVICE_TOPICS: ServiceTopic[] = [
     key: "returnHow",
     asked:
       /\bhow (?:do|can|would|should) (?:i|you|we)\b.*\b(?:return|send (?:it|this|them|something) back)|\bhow to return\b|\bhow do returns work\b|\bstart a return\b|\breturn process\b|怎么(?:申请)?(?:办理)?退(?!款)|如何(?:申请)?退(?!款)|怎样退(?!款)|退货(?:流程|步骤|怎么)|申请退货/u,
-    words: { en: "how do I start a return", zh: "怎么申请退货" },
+    words: { en: "how do I start a return", zh: "怎么申请退货 审核 退货地址" },
     heads: /start a return|how (?:do i|to) return|return process|怎么申请|退货流程|如何退/u,
     holds: /\breturn|label|order number|申请|审核|退货地址|登录/u,
     hides: ["shippingTime", "shippingCost"],
@@ -79,7 +79,7 @@ export const SERVICE_TOPICS: ServiceTopic[] = [
   {
     key: "returnWindow",
     asked:
-      /\breturns? (?:polic(?:y|ies)|window|period|rules?)\b|\brefund polic|\bhow (?:long|many days)\b.*\breturn|\b(?:can|could|may|do) (?:i|you|we)\b.*\b(?:return|send (?:it|them) back|take (?:it|returns) ?(?:back)?|accept returns)\b|\breturns?\b.*\b(?:accepted|allowed|possible)|怎么退|如何退|退货(?:政策|规定|规则|期限|时间)|(?:多久|几天|多长时间).*退|(?:能|可以|支持|可不可以|能不能).*退|退换(?:货)?|无理由/u,
+      /\breturns? (?:pol\w*|window|period|rules?)\b|\brefund polic|\bhow (?:long|many days)\b.*\breturn|\b(?:can|could|may|do) (?:i|you|we)\b.*\b(?:return|send (?:it|them) back|take (?:it|returns) ?(?:back)?|accept returns)\b|\breturns?\b.*\b(?:accepted|allowed|possible)|怎么退|如何退|退货(?:政策|规定|规则|期限|时间)|(?:多久|几天|多长时间).*退|(?:能|可以|支持|可不可以|能不能).*退|退换(?:货)?|无理由/u,
     words: { en: "return items within days of delivery return policy", zh: "无理由退货" },
     heads: /change your mind|return (?:policy|window)|days to|refund policy|退货|无理由/u,
     holds: /\breturn\b.*\b(?:within|days)|within\b.*\bdays\b|(?:天内|日内).*退|无理由/u,
@@ -129,7 +129,7 @@ export const SERVICE_TOPICS: ServiceTopic[] = [
   {
     key: "shippingTime",
     asked:
-      /\b(?:how long|how many days|how soon|how fast|how quickly|when)\b.*\b(?:ship\w*|deliver\w*|arrive|get here|take to (?:get|come)|come)\b|\b(?:shipping|delivery) (?:times?|take|speed|estimate)|\bhow long does (?:shipping|delivery|it take to)|几天(?:能|可以|会)?(?:到|送|收)|多久(?:能|可以|会)?(?:到(?!账)|送|收)|(?:什么时候|何时)(?:能|可以|会)?(?:到(?!账)|收)|要几天|需要几天|时效|配送时间|送货时间|(?:快递|物流|配送|发货|寄|送|运).*(?:多久|几天)/u,
+      /\b(?:how long|how many days|how soon|how fast|how quickly|when)\b.*\b(?:ship\w*|deliver\w*|arrive|get here|take to (?:get|come)|come)\b|\b(?:shipping|delivery) (?:times?|take|speed|estimate)|\b(?:ship|deliver)\w*\b.*\bhow long\b|^(?:shipping|delivery)(?: info\w*| policy| rates?)?[?.! ]*$|(?:明天|后天|今天|当天|次日).{0,2}(?:能|会)?到(?!账)|\bhow long does (?:shipping|delivery|it take to)|几天(?:能|可以|会)?(?:到|送|收)|多久(?:能|可以|会)?(?:到(?!账)|送|收)|(?:什么时候|何时)(?:能|可以|会)?(?:到(?!账)|收)|要几天|需要几天|时效|配送时间|送货时间|(?:快递|物流|配送|发货|寄|送|运).*(?:多久|几天)/u,
     words: { en: "shipping time business days standard", zh: "配送时效 运费与时效" },
     heads: /how fast|deliver|shipping (?:time|policy|and)|in short|时效|配送|一句话/u,
     holds: DURATION,
