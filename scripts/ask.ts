@@ -4,29 +4,23 @@
  * With --json stdout is exactly one object and nothing else.
  */
 import { parseArgs } from "node:util";
+import { staleParts } from "./demo/build-stale";
 import { startDemo } from "./demo/start";
 import { askQuestion } from "./ask/conversation";
 import { asJson, asText } from "./ask/print";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    shop: { type: "string", default: "ridgeline" },
-    as: { type: "string" },
-    json: { type: "boolean", default: false },
-    port: { type: "string", default: "4600" },
-    locale: { type: "string" },
-  },
-});
+const USAGE = `usage: npm run ask -- "do you have a waterproof jacket under 150 dollars?" [--shop ridgeline|qingshan] [--as CUSTOMER]
+       [--json] [--port N] [--locale en|zh-CN]      customers: maya, jonas … (ridgeline), lina, wei … (qingshan)`;
+const { values, positionals } = readArguments();
 const question = positionals.join(" ");
 const port = Number(values.port);
-const say = (line: string) => console.error(line);
 
-if (question === "")
-  fail('usage: npm run ask -- "do you have a waterproof jacket under $150?" [--shop qingshan] [--as maya] [--json]');
+if (question === "") fail(USAGE);
 
 try {
   const isRunning = await answersAt(port);
+  if (isRunning && staleParts().length > 0)
+    say("(The running demo has older code than this folder: restart it to try yours.)");
   const demo = isRunning ? null : await startDemo({ port, isReset: false, say });
   try {
     const locale = values.locale ?? (values.shop === "qingshan" ? "zh-CN" : "en");
@@ -37,6 +31,27 @@ try {
   }
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        shop: { type: "string", default: "ridgeline" },
+        as: { type: "string" },
+        json: { type: "boolean", default: false },
+        port: { type: "string", default: "4600" },
+        locale: { type: "string" },
+      },
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function say(line: string): void {
+  console.error(line);
 }
 
 async function answersAt(at: number): Promise<boolean> {

@@ -14,9 +14,10 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-ensureChromium();
+const chosen = parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+if (chosen.some(({ needsBrowser }) => needsBrowser)) ensureChromium();
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
-for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+for (const part of chosen) {
   console.log(`\n── ${part.name} ──`);
   const startedMs = Date.now();
   const tally = await part.run();

@@ -8,16 +8,18 @@ export function asJson(answered: Answered): string {
 }
 
 export function asText(answered: Answered): string {
-  const { answer, cards, sources, toolCalls, mood, handoff, model, version, timingsMs } = summaryOf(answered);
+  const { answer, language, cards, sources, toolCalls, mood, handoff, model, version, timingsMs } = summaryOf(answered);
   const lines = ["", answer.trim() || "(no text)", ""];
   for (const { title, price, available, url } of cards) {
-    lines.push(`  · ${title}  ${price ? display(price) : ""}  ${available ? "" : "(sold out)"}  ${url}`);
+    lines.push(
+      `  · ${title}  ${price ? display(price, language ?? "en") : ""}  ${available ? "" : "(sold out)"}  ${url}`,
+    );
   }
   for (const { kind, title, url } of sources) lines.push(`  [${kind}] ${title} ${url ?? ""}`);
   if (handoff) lines.push(`  A person was asked for; answer by ${handoff.dueAt}`);
   lines.push(
     "",
-    `  ${model} v${version} · mood ${mood} · ${toolCalls.map(({ name }) => name).join(", ") || "no tools"}`,
+    `  ${model} v${version} · mood ${mood} · ${toolCalls.map(({ name, isError }) => (isError ? `${name} (failed)` : name)).join(", ") || "no tools"}`,
   );
   lines.push(`  first words ${timingsMs["firstText"] ?? "–"} ms, whole answer ${timingsMs["total"]} ms`, "");
   return lines.join("\n");
@@ -48,8 +50,8 @@ function summaryOf({ events, timingsMs }: Answered) {
   };
 }
 
-function display({ amountMinor, currency }: Money): string {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+function display({ amountMinor, currency }: Money, language: string): string {
+  const format = new Intl.NumberFormat(language, { style: "currency", currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amountMinor / 10 ** digits);
 }

@@ -1,6 +1,6 @@
 /**
  * Builds the bubble and the Remix app when their sources are newer than what was built. Called by the demo, `npm run ask`
- * and the browser tests, so that nobody ever tries yesterday's code.
+ * and the browser tests before they start anything; a demo that runs already keeps the code it was started with.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
@@ -23,6 +23,11 @@ const PARTS = [
   },
 ];
 
+/** Names of the parts whose sources changed since they were built: what a running demo does not show yet. */
+export function staleParts(): string[] {
+  return PARTS.filter(({ name, sources }) => !isFresh(name, fingerprint(sources))).map(({ name }) => name);
+}
+
 /** @throws Error with the build's own words when one fails */
 export async function buildWhatIsStale(say: (line: string) => void): Promise<void> {
   mkdirSync(MARKERS, { recursive: true });
@@ -35,9 +40,16 @@ export async function buildWhatIsStale(say: (line: string) => void): Promise<voi
     const env = { ...process.env, NODE_ENV: "production" as const };
     const built = spawnSync(process.execPath, args, { encoding: "utf8", env });
     if (built.status !== 0) throw new Error(`Building the ${name} failed:\n${built.stdout}${built.stderr}`);
-    writeFileSync(marker, wanted);
+    writeFileSync(markerOf(name), wanted);
   }
 }
+
+function isFresh(name: string, wanted: string): boolean {
+  const isBuilt = name === "bubble" || existsSync("build/server/index.js");
+  return isBuilt && existsSync(markerOf(name)) && readFileSync(markerOf(name), "utf8") === wanted;
+}
+
+const markerOf = (name: string) => join("build", `.${name}-sources`);
 
 /** Names, sizes and times of all source files; tests do not count. */
 function fingerprint(sources: string[]): string {

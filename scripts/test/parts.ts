@@ -17,6 +17,8 @@ export interface Tally {
 
 export interface Part {
   name: string;
+  /** Chromium is looked for, and installed where the user may, before it runs. */
+  needsBrowser?: boolean;
   run(): Promise<Tally>;
 }
 
@@ -37,11 +39,11 @@ export const parts: Part[] = [
   check("boundaries", "depcruise", ["app", "server", "widget", "sandbox", "scripts", "--output-type", "err"]),
   check("types", "tsc", ["--noEmit"]),
   check("bubble", "tsx", ["scripts/build-widget.ts", "--check"]),
-  vitest("unit", ["unit", "widget"]),
+  { ...vitest("unit", ["unit", "widget"]), needsBrowser: true },
   vitest("domains", ["domains-embedded", "domains-server"]),
   vitest("contract", ["contract"]),
   vitest("security", ["security"]),
-  { name: "browser", run: runBrowserTests },
+  { name: "browser", run: runBrowserTests, needsBrowser: true },
 ];
 
 /** Without a browser the part is counted as skipped, one for each of its files, and said so. */

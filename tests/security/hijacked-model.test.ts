@@ -76,6 +76,14 @@ describe("a hijacked model", () => {
   });
 });
 
+describe("the attacker's arguments", () => {
+  it.each(Object.entries(toolContracts))("cover every free text that %s takes", (name, { args }) => {
+    const bag = Object.keys(attacks(name, "bait", "shop")[0]?.args ?? {});
+    const texts = Object.entries(args.shape).filter(([, schema]) => schema.safeParse("x").success);
+    expect(bag).toEqual(expect.arrayContaining(texts.map(([key]) => key)));
+  });
+});
+
 describe("instructions hidden in shop data", () => {
   it("make the built-in model neither link off the shop nor tell of others", async () => {
     const world = await makeWorld();
@@ -124,7 +132,17 @@ function attacks(name: string, bait: string, otherShopId: string): { name: strin
   return [
     {
       name,
-      args: { ...identity, order_name: bait, handle: bait, query: bait, question: bait, reason: bait, limit: 10 },
+      args: {
+        ...identity,
+        order_name: bait,
+        handle: bait,
+        query: bait,
+        question: bait,
+        reason: bait,
+        size: bait,
+        color: bait,
+        limit: 10,
+      },
     },
     ...(bait === "#2002" ? [{ name, args: bait }] : []),
   ];
