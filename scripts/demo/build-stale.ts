@@ -32,10 +32,8 @@ export function staleParts(): string[] {
 export async function buildWhatIsStale(say: (line: string) => void): Promise<void> {
   mkdirSync(MARKERS, { recursive: true });
   for (const { name, sources, args } of PARTS) {
-    const marker = join(MARKERS, `${name}-sources`);
     const wanted = fingerprint(sources);
-    const isBuilt = name === "bubble" || existsSync("build/server/index.js");
-    if (isBuilt && existsSync(marker) && readFileSync(marker, "utf8") === wanted) continue;
+    if (isFresh(name, wanted)) continue;
     say(`Building the ${name} …`);
     const env = { ...process.env, NODE_ENV: "production" as const };
     const built = spawnSync(process.execPath, args, { encoding: "utf8", env });
@@ -49,7 +47,7 @@ function isFresh(name: string, wanted: string): boolean {
   return isBuilt && existsSync(markerOf(name)) && readFileSync(markerOf(name), "utf8") === wanted;
 }
 
-const markerOf = (name: string) => join("build", `.${name}-sources`);
+const markerOf = (name: string) => join(MARKERS, `${name}-sources`);
 
 /** Names, sizes and times of all source files; tests do not count. */
 function fingerprint(sources: string[]): string {
