@@ -3,9 +3,9 @@
  * processed; a missing API means no. Asked by store.ts and again whenever the shopper changes the choice.
  */
 
-/** True only when the API is present and allows it. */
-export function mayKeepPreferences(): boolean {
-  return window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true;
+/** What the API says; undefined while it has not loaded, or where a theme has none: then nothing new is kept. */
+export function mayKeepPreferences(): boolean | undefined {
+  return window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.();
 }
 
 /** Calls `changed` once the API is there and after every new choice. */

@@ -42,7 +42,8 @@ function read(customer: string): Saved {
     isOpen: false,
     draft: "",
     pendingQuestion: null,
-    visitorKey: attempt(() => (mayKeepPreferences() ? localStorage.getItem(VISITOR_KEY) : null)) ?? null,
+    // What stands there was kept with consent, and goes when the consent does.
+    visitorKey: attempt(() => localStorage.getItem(VISITOR_KEY)) ?? null,
     session: null,
     conversationId: null,
     state: "ai",
@@ -63,8 +64,9 @@ function read(customer: string): Saved {
 
 function keepVisitor(visitorKey: string | null): void {
   attempt(() => {
-    if (mayKeepPreferences() && visitorKey) localStorage.setItem(VISITOR_KEY, visitorKey);
-    else localStorage.removeItem(VISITOR_KEY);
+    const isAllowed = mayKeepPreferences();
+    if (isAllowed && visitorKey) localStorage.setItem(VISITOR_KEY, visitorKey);
+    else if (isAllowed === false) localStorage.removeItem(VISITOR_KEY);
   });
 }
 

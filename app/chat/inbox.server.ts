@@ -136,7 +136,9 @@ async function note(
 function filterOf(filter: InboxFilter): Prisma.ConversationWhereInput {
   const real = { isPreview: false, lastMessageAt: { not: null } };
   if (filter === "all") return real;
-  return filter === "upset" ? { ...real, mood: { in: UPSET } } : { ...real, state: filter };
+  // Any message counts: a shopper who asks for a person in plain words after an angry line is upset still.
+  if (filter === "upset") return { ...real, messages: { some: { role: "shopper", mood: { in: UPSET } } } };
+  return { ...real, state: filter };
 }
 
 function searchOf(search: string): Prisma.ConversationWhereInput {

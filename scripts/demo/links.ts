@@ -8,6 +8,7 @@ Aisle is ready (${(tookMs / 1000).toFixed(1)} s). Open:
   English shop     ${at("ridgeline")}
   Chinese shop     ${at("qingshan")}
   Sign in as Maya  ${at("ridgeline", "/account/login?as=maya")}   (a demo customer with orders)
+  登录为林娜的顾客   ${at("qingshan", "/account/login?as=lina")}
   Merchant's admin ${at("admin", "/store/ridgeline/apps/aisle")}
   商家后台          ${at("admin", "/store/qingshan/apps/aisle?locale=zh-CN")}
 

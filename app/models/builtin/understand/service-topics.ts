@@ -24,7 +24,7 @@ export const SERVICE_TOPICS: ServiceTopic[] = [
   {
     key: "refundTime",
     asked:
-      /\b(?:how long|when|how soon|how many days)\b.*\b(?:refund|money back|get my money)|\brefunds? (?:take|time|policy|processed)|\bmoney back\b.*\b(?:when|long)|(?:退款|退钱|钱).*(?:多久|几天|什么时候|何时|多长时间)|多久.*(?:到账|退款)|几天到账|退款时间|退款到账/u,
+      /\b(?:how long|when|how soon|how many days)\b.*\b(?:refund|money back|get my money)|\brefunds? (?:take|time|processed)|\bmoney back\b.*\b(?:when|long)|(?:退款|退钱|钱).*(?:多久|几天|什么时候|何时|多长时间)|多久.*(?:到账|退款)|几天到账|退款时间|退款到账/u,
     words: { en: "refund when the money arrives business days", zh: "退款多久到账" },
     heads: /money|refund time|when .*refund|到账|退款/u,
     holds: /\brefund|bank|到账|发起退款|支付宝|储蓄卡|信用卡/u,
