@@ -25,6 +25,8 @@ import { openTokenStore } from "./token-store";
 export const DEMO_API_KEY = "aisle-demo-key";
 export const DEMO_API_SECRET = "demo-secret-0f3b9a6c2d7e41588c1a";
 
+const KEEP_ALIVE_MS = 120_000;
+
 export interface StartOptions {
   /** Plain face; TLS and egress proxy take the next two. 0: three free ports. */
   port: number;
@@ -104,6 +106,8 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     [tls, "tlsPort"],
     [egress.server, "proxyPort"],
   ];
+  // A browser reuses a connection for as long as it may; one closed under it costs it a retry, or a failed request.
+  for (const [server] of listeners) server.keepAliveTimeout = KEEP_ALIVE_MS;
   const close = async (): Promise<void> => {
     context.deliveries.close();
     context.tokens.flush();
