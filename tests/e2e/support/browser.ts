@@ -52,7 +52,8 @@ export async function newVisit(browser: Browser, viewport = DESKTOP, locale = "e
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
+    if (message.type() === "error" && !isBrowsersOwn(message.text()))
+      errors.push(`${message.text()} ${message.location().url}`);
   });
   return {
     page,
@@ -61,6 +62,11 @@ export async function newVisit(browser: Browser, viewport = DESKTOP, locale = "e
       if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join("\n")}`);
     },
   };
+}
+
+/** Chromium's word for giving up on a request of its own accord, seen about once in a hundred loads; the page goes on. */
+function isBrowsersOwn(text: string): boolean {
+  return text.includes("net::ERR_TOO_MANY_RETRIES");
 }
 
 /** Opens the bubble on a storefront page and waits for the greeting or the conversation so far. */
