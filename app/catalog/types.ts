@@ -18,7 +18,10 @@ export interface ProductSnapshot {
   isPublished: boolean;
   options: { name: string; values: string[] }[];
   metafields: { namespace: string; key: string; type: string; value: string }[];
+  /** Every picture, the featured one first. */
   images: { url: string; alt: string | null }[];
+  /** Bought by a selling plan only. */
+  needsPlan: boolean;
   collections: { gid: string; handle: string; title: string; descriptionHtml: string; updatedAt: Date }[];
   variants: VariantSnapshot[];
   createdAt: Date | null;
@@ -34,7 +37,18 @@ export interface VariantSnapshot {
   compareAtMinor: number | null;
   availableForSale: boolean;
   inventoryQuantity: number | null;
+  /** The shop sells on when the stock is 0. */
+  isBackorder: boolean;
+  inventoryItemGid: string | null;
+  unitPrice: UnitPrice | null;
   options: { name: string; value: string }[];
+}
+
+/** "¥12.00 per 100 g": the price of a reference amount. `referenceUnit` is Shopify's, e.g. "G", "ML", "ITEM". */
+export interface UnitPrice {
+  priceMinor: number;
+  referenceValue: number;
+  referenceUnit: string;
 }
 
 /** Hard constraints: a product that breaks one is never returned as a hit. */

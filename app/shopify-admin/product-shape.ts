@@ -44,9 +44,10 @@ export const variantSchema = z.object({
   price: z.string().nullish(),
   compareAtPrice: z.string().nullish(),
   availableForSale: z.boolean(),
+  inventoryPolicy: z.string().nullish(),
   inventoryQuantity: z.number().nullish(),
   selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
-  inventoryItem: z.object({ tracked: z.boolean() }).nullish(),
+  inventoryItem: z.object({ id: z.string().nullish(), tracked: z.boolean() }).nullish(),
 });
 export type VariantNode = z.infer<typeof variantSchema>;
 
@@ -92,6 +93,7 @@ export function toProductSnapshot(parts: ProductParts, currency: string): Produc
     isPublished: Boolean(head.onlineStoreUrl),
     options: head.options.map((option) => ({ name: option.name, values: option.optionValues.map((v) => v.name) })),
     metafields: parts.metafields.map(({ namespace, key, type, value }) => ({ namespace, key, type, value })),
+    needsPlan: false,
     images: image ? [{ url: image.url, alt: image.altText ?? head.featuredMedia?.alt ?? null }] : [],
     collections: parts.collections.map((collection) => ({
       gid: collection.id,
@@ -117,6 +119,9 @@ function toVariant(variant: VariantNode, currency: string): VariantSnapshot {
     compareAtMinor: variant.compareAtPrice ? toMinor(variant.compareAtPrice, currency) : null,
     availableForSale: variant.availableForSale,
     inventoryQuantity: isTracked ? (variant.inventoryQuantity ?? null) : null,
+    isBackorder: isTracked && variant.inventoryPolicy === "CONTINUE",
+    inventoryItemGid: variant.inventoryItem?.id ?? null,
+    unitPrice: null,
     options: variant.selectedOptions,
   };
 }

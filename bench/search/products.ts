@@ -62,6 +62,7 @@ export function benchProducts(count: number): ProductSnapshot[] {
       isPublished: random() > 0.05,
       options: [...(sizes.length ? [{ name: "Size", values: sizes }] : []), { name: "Color", values: colors }],
       metafields: [{ namespace: "specs", key: "weight_g", type: "number_integer", value: String(100 + (index % 900)) }],
+      needsPlan: false,
       images: [{ url: `https://cdn.example/${handle}.png`, alt: null }],
       collections: [],
       variants: pairs.map(({ size, color }, position) => ({
@@ -73,6 +74,9 @@ export function benchProducts(count: number): ProductSnapshot[] {
         compareAtMinor: null,
         availableForSale: random() > 0.15,
         inventoryQuantity: Math.floor(random() * 30),
+        isBackorder: false,
+        inventoryItemGid: null,
+        unitPrice: null,
         options: [...(size ? [{ name: "Size", value: size }] : []), { name: "Color", value: color }],
       })),
       createdAt: date,

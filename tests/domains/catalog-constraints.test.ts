@@ -93,6 +93,9 @@ function jacket(index: number, { variants, isPublished }: Sketch): ProductSnapsh
       sku: null,
       compareAtMinor: null,
       inventoryQuantity: variant.availableForSale ? 3 : 0,
+      isBackorder: false,
+      inventoryItemGid: null,
+      unitPrice: null,
       options: [
         { name: "Size", value: size },
         { name: "Color", value: color },

@@ -33,6 +33,9 @@ export function product(sketch: ProductSketch): ProductSnapshot {
     compareAtMinor: null,
     availableForSale: isAvailable(values),
     inventoryQuantity: quantity,
+    isBackorder: false,
+    inventoryItemGid: null,
+    unitPrice: null,
     options: values.map((value, at) => ({ name: options[at]?.name ?? "Title", value })),
   }));
   return {
@@ -47,6 +50,7 @@ export function product(sketch: ProductSketch): ProductSnapshot {
     onlineStoreUrl: null,
     isPublished: true,
     metafields: [],
+    needsPlan: false,
     images: [],
     collections: [],
     createdAt: T0,

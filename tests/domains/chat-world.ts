@@ -120,6 +120,7 @@ export function product(handle: string, title: string, priceMinor: number, descr
     isPublished: true,
     options: [{ name: "Size", values: ["M", "L"] }],
     metafields: [],
+    needsPlan: false,
     images: [],
     collections: [],
     variants: ["M", "L"].map((size, index) => ({
@@ -131,6 +132,9 @@ export function product(handle: string, title: string, priceMinor: number, descr
       compareAtMinor: null,
       availableForSale: true,
       inventoryQuantity: 20,
+      isBackorder: false,
+      inventoryItemGid: null,
+      unitPrice: null,
       options: [{ name: "Size", value: size }],
     })),
     createdAt: new Date(START_MS),

@@ -28,7 +28,9 @@ export async function testDatabase(): Promise<Database> {
 }
 
 /** A shop that no other test has, installed now, with `overrides` over invented facts. */
-export async function makeShop(overrides: Partial<Shop> = {}): Promise<{ shop: Shop; db: ShopDb }> {
+export async function makeShop(
+  overrides: Partial<Omit<Shop, "locales" | "markets">> = {},
+): Promise<{ shop: Shop; db: ShopDb }> {
   const handle = `shop-${randomUUID().slice(0, 8)}`;
   const shop = await systemDb().shop.create({
     data: {
