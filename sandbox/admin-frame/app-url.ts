@@ -20,17 +20,20 @@ export function newIdToken(context: SandboxContext, shop: ShopState): string {
     apiSecret: context.app.apiSecret,
     userId: OWNER_ID,
     sessionId: adminSessionId(shop),
-    nowMs: Date.now(),
+    nowMs: Date.now() + context.faults["clock-skew-ms"],
   });
 }
 
-/** Full URL on the app's public host. An empty `path` is the app's home, /app. */
+/** Full URL on the app's public host. An empty `path` is the app's home, as its toml's application_url names it. */
 export function appFrameUrl(
   context: SandboxContext,
   shop: ShopState,
   page: { path: string; search?: URLSearchParams; locale: string },
 ): string {
-  const url = new URL(page.path === "" || page.path === "/" ? "/app" : page.path, `https://${APP_HOST}`);
+  const url = new URL(
+    page.path === "" || page.path === "/" ? context.config.read().home : page.path,
+    `https://${APP_HOST}`,
+  );
   for (const [key, value] of page.search ?? []) if (key !== "locale") url.searchParams.append(key, value);
   const query = url.searchParams;
   query.set("embedded", "1");
@@ -39,7 +42,7 @@ export function appFrameUrl(
   query.set("locale", page.locale);
   query.set("session", adminSessionId(shop));
   query.set("shop", shop.domain);
-  query.set("timestamp", String(Math.floor(Date.now() / 1000)));
+  query.set("timestamp", String(Math.floor((Date.now() + context.faults["clock-skew-ms"]) / 1000)));
   query.set("hmac", signAdminQuery(query, context.app.apiSecret));
   return url.toString();
 }

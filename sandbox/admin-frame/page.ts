@@ -30,6 +30,9 @@ export function adminPage({ context, shop, locale, frameUrl, content, current }:
     discard: words("admin.discard"),
     unsaved: words("admin.unsaved"),
     close: words("admin.close"),
+    scopesTitle: words("admin.scopes_title", { app: app.name }),
+    scopesGrant: words("admin.scopes_grant"),
+    scopesDecline: words("admin.scopes_decline"),
   };
   const settings = {
     base,
@@ -37,6 +40,7 @@ export function adminPage({ context, shop, locale, frameUrl, content, current }:
     appOrigin: frameUrl ? new URL(frameUrl).origin : "",
     labels,
     apiKey: context.app.apiKey,
+    home: app.home,
   };
   const main = isApp
     ? `<div class="app-head" data-app-head><span class="app-mark" aria-hidden="true">${escapeHtml(app.name.slice(0, 1))}</span><strong>${escapeHtml(app.name)}</strong><span data-title></span><span class="app-actions" data-actions></span></div>

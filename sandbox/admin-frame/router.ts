@@ -12,6 +12,7 @@ import { wordsOf } from "../storefront/words";
 import { appFrameUrl, newIdToken } from "./app-url";
 import { embedSwitch } from "./embed-switch";
 import { adminPage } from "./page";
+import { scopesDoor } from "./scopes-door";
 
 const ASSETS: Record<string, string> = {
   "/__assets/admin.css": "text/css; charset=utf-8",
@@ -39,6 +40,7 @@ export async function adminFrame(context: SandboxContext, inbound: Inbound): Pro
   const rest = match?.[2] ?? "";
   if (rest === "/__session-token")
     return json({ token: newIdToken(context, shop) }, 200, { "cache-control": "no-store" });
+  if (rest.startsWith("/__scopes")) return scopesDoor(context, shop, inbound, rest.slice("/__scopes".length));
   if (rest === "/__extensions") return json(extensionInfo(context, shop));
   const locale = chosenLocale(shop, inbound);
   const headers = {

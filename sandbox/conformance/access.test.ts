@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createOrder } from "../domain/operations";
 import { loadAdminSchema } from "../schema/admin-schema";
 import { isOpen, grantedSet } from "../schema/scopes";
-import { at, bench, NOW } from "./harness";
+import { at, bench, NOW, textOf } from "./harness";
 
 const DAY = 24 * 3600 * 1000;
 const stock = {
@@ -90,6 +90,49 @@ test("orders older than 60 days are invisible without read_all_orders", async ()
   expect(closed.data).toEqual({ order: null, orders: { nodes: [] }, node: null });
   const open = await ask(query, { id }, { scopes: ["read_orders", "read_all_orders"] });
   expect(open.data).toEqual({ order: { name: "#1001" }, orders: { nodes: [{ name: "#1001" }] }, node: { id } });
+});
+
+// https://shopify.dev/docs/api/usage/access-scopes (read_all_orders)
+test("the 60-day window holds in search, in nodes, under a customer and in bulk files too", async () => {
+  let now = NOW;
+  const { ask, sandbox, shop } = await bench(stock, () => now);
+  const variantId = [...shop.products.values()][0]?.variants[0]?.id ?? 0;
+  const customerId = [...shop.customers.keys()][0] ?? 0;
+  const order = (): string => {
+    const made = createOrder(sandbox.world, shop, { lines: [{ variantId, quantity: 1 }], customerId });
+    if (made.kind !== "done") throw new Error(made.message);
+    return `gid://shopify/Order/${made.value.id}`;
+  };
+  const old = order();
+  now += 61 * DAY;
+  const fresh = order();
+  const query = `query($ids: [ID!]!, $customer: ID!) {
+    orders(first: 5, query: "name:#1001 OR name:#1002") { nodes { name } }
+    nodes(ids: $ids) { id }
+    customer(id: $customer) { orders(first: 5) { nodes { name } } }
+  }`;
+  const variables = { ids: [old, fresh], customer: `gid://shopify/Customer/${customerId}` };
+  const scopes = ["read_orders", "read_customers"];
+  expect((await ask(query, variables, { scopes })).data).toEqual({
+    orders: { nodes: [{ name: "#1002" }] },
+    nodes: [null, { id: fresh }],
+    customer: { orders: { nodes: [{ name: "#1002" }] } },
+  });
+  const all = await ask(query, variables, { scopes: [...scopes, "read_all_orders"] });
+  expect(at(all.data, "customer.orders.nodes")).toHaveLength(2);
+  const run = `mutation { bulkOperationRunQuery(query: "{ orders { edges { node { id } } } }") { bulkOperation { id } } }`;
+  const started = await ask(run, {}, { scopes });
+  const id = at(started.data, "bulkOperationRunQuery.bulkOperation.id");
+  let url: unknown = null;
+  for (let poll = 0; poll < 50 && typeof url !== "string"; poll += 1) {
+    const seen = await ask("query($id: ID!) { bulkOperation(id: $id) { url } }", { id }, { scopes });
+    url = at(seen.data, "bulkOperation.url");
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const link = new URL(String(url));
+  const file = sandbox.bulkFiles.open(link.pathname, link.searchParams);
+  expect(file && (await textOf(file))).toBe(`{"id":"${fresh}"}\n`);
+  await sandbox.close();
 });
 
 test("an unknown version is a 404, a gone one falls forward to the oldest", async () => {

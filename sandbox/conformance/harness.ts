@@ -50,7 +50,20 @@ const bodyShape = z.object({
     .optional(),
 });
 
-export type Answer = z.infer<typeof bodyShape> & { status: number; codes: unknown[] };
+export type Answer = z.infer<typeof bodyShape> & {
+  status: number;
+  codes: unknown[];
+  /** Lower-case names. */
+  headers: Record<string, string>;
+};
+
+/** What both the sandbox's engine and a store on the network answer, in one shape. */
+export function readAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  const parsed = bodyShape.parse(body);
+  const codes = Array.isArray(parsed.errors) ? parsed.errors.map((e) => e.extensions?.["code"]) : [];
+  const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return { ...parsed, status, codes, headers: lower };
+}
 
 export interface Bench {
   sandbox: Sandbox;
@@ -68,16 +81,14 @@ export async function bench(spec: Partial<ShopSpec> = {}, now: () => number = ()
   const sandbox = await createSandbox({ demoShops: false, now });
   const shop = makeShop(sandbox.world, { handle: "bench", ...spec });
   const ask: Bench["ask"] = async (query, variables = {}, options = {}) => {
-    const { status, body } = await sandbox.engine.execute({
+    const { status, body, headers } = await sandbox.engine.execute({
       shop,
       grantedScopes: options.scopes ?? allScopes,
       apiVersion: options.version ?? "2026-10",
       query,
       variables,
     });
-    const parsed = bodyShape.parse(body);
-    const codes = Array.isArray(parsed.errors) ? parsed.errors.map((e) => e.extensions?.["code"]) : [];
-    return { ...parsed, status, codes };
+    return readAnswer(status, body, headers);
   };
   return {
     sandbox,

@@ -144,9 +144,13 @@ test("a sent order cannot be cancelled; an open one is, with its money and stock
   if (open.kind !== "done") throw new Error(open.message);
   expect(variant?.inventoryQuantity).toBe(5);
   expect(await b.read(cancel, "orderCancel", { id: `gid://shopify/Order/${open.value.id}` })).toMatchObject({
-    job: { done: true },
+    job: { done: false },
     orderCancelUserErrors: [],
   });
+  expect(open.value.cancelledAt).toBeNull();
+  const job = `gid://shopify/Job/${b.shop.commerce?.jobs[0]?.id}`;
+  const poll = (): Promise<unknown> => b.read(`query($id: ID!) { job(id: $id) { done } }`, "job", { id: job });
+  expect([await poll(), await poll()]).toEqual([{ done: false }, { done: true }]);
   expect(variant?.inventoryQuantity).toBe(8);
   expect(open.value).toMatchObject({ financialStatus: "REFUNDED", cancelReason: "CUSTOMER" });
   expect(b.topics).toContain("orders/cancelled");
@@ -157,7 +161,7 @@ test("tags are added once, removed, announced, and need the owner's write scope"
   const id = `gid://shopify/Customer/${[...b.shop.customers.keys()][0]}`;
   const add = `mutation($id: ID!) { tagsAdd(id: $id, tags: ["vip", "vip", "warm"]) { node { id ... on Customer { tags } } userErrors { message } } }`;
   expect(await b.read(add, "tagsAdd.node", { id })).toEqual({ id, tags: ["vip", "warm"] });
-  expect(b.topics).toEqual(["customers/update"]);
+  expect(b.topics).toEqual(["customers/update", "customer.tags_added"]);
   expect(await b.read(add.replace("tagsAdd(", "tagsAdd: tagsRemove("), "tagsAdd.node", { id })).toEqual({
     id,
     tags: [],

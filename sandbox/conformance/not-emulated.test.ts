@@ -5,14 +5,14 @@ import { at, bench } from "./harness";
 const products = [{ title: "Mug", priceMinor: 1500 }];
 
 test.each([
-  ["{ blogs(first: 1) { nodes { id } } }", "QueryRoot.blogs"],
+  ["{ files(first: 1) { nodes { id } } }", "QueryRoot.files"],
   ["{ products(first: 1) { nodes { templateSuffix } } }", "Product.templateSuffix"],
-  ["{ shop { shipsToCountries } }", "Shop.shipsToCountries"],
-  ['{ node(id: "gid://shopify/Article/1") { id } }', "node of type Article"],
+  ["{ shop { currencyFormats { moneyFormat } } }", "Shop.currencyFormats"],
+  ['{ node(id: "gid://shopify/Comment/1") { id } }', "node of type Comment"],
   ['mutation { productDelete(input: {id: "gid://shopify/Product/1"}) { deletedProductId } }', "Mutation.productDelete"],
 ])("%s", async (query, name) => {
   const { ask } = await bench({ products });
-  const answer = await ask(query, {}, { scopes: ["write_products", "read_content", "read_orders"] });
+  const answer = await ask(query, {}, { scopes: ["write_products", "read_content", "read_orders", "read_files"] });
   expect(at(answer.errors, "0.extensions")).toEqual({ code: "SANDBOX_NOT_EMULATED", name });
 });
 

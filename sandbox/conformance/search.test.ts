@@ -69,6 +69,12 @@ describe("products", () => {
     ["product_type:Ha*", ["red-hat"]],
     ["handle:tent", ["tent"]],
     ['"wool scarf"', ["blue-scarf"]],
+    ["wool\\ scarf", ["blue-scarf"]],
+    ["title:Rain\\ jacket", ["rain-jacket"]],
+    ["tag:'on sale' -tag:rain", ["red-hat"]],
+    ["handle:red\\-hat", ["red-hat"]],
+    ["NOT (tag:winter OR tag:rain) vendor:'Other Co'", ["tent"]],
+    ["title:bl*", ["blue-scarf"]],
     ["price:>=40 price:<100", ["blue-scarf", "rain-jacket"]],
     [
       `created_at:>'${new Date(NOW - 6 * DAY).toISOString()}' created_at:<='${new Date(NOW - DAY).toISOString()}'`,

@@ -7,7 +7,7 @@ import { createSandbox } from "../domain/create";
 import { customerByHandle, discountByCode, discountStatus, updateVariantPrice } from "../domain/operations";
 import { isVariantAvailable } from "../domain/catalogue-facts";
 import { displayFulfillmentStatus, originalTotal, totalPaid, totalRefunded } from "../domain/order-facts";
-import { serialize } from "../domain/persistence";
+import { serialize } from "../domain/shop-file";
 import type { Sandbox, ShopState } from "../domain/types";
 import { writtenSize } from "../seeds/demo";
 import { NOW } from "./harness";
@@ -135,8 +135,8 @@ test("a changed shop is found again from its folder, with the moved clock; reset
       22900,
     );
     await second.close();
-    expect((await readdir(dataDir)).sort()).toEqual(["shop-qingshan.json", "shop-ridgeline.json", "world.json"]);
-    await writeFile(join(dataDir, "shop-ridgeline.json.99.new"), "{half");
+    expect((await readdir(dataDir)).sort()).toEqual(["bulk", "shop-qingshan.jsonl", "shop-ridgeline.jsonl", "world.json"]);
+    await writeFile(join(dataDir, "shop-ridgeline.jsonl.99.new"), "{half");
     await expect(createSandbox({ dataDir, now: () => NOW })).resolves.toBeDefined();
   } finally {
     await rm(dataDir, { recursive: true, force: true });

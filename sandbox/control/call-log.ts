@@ -7,10 +7,13 @@ export interface Call {
   at: number;
   shop: string;
   operation: string;
+  /** HTTP status; 0 when the connection was broken before an answer. */
   status: number;
   cost: number | null;
   throttled: boolean;
   errorCodes: string[];
+  /** Deprecated fields the document used, comma-separated; empty when none. */
+  deprecated: string;
   durationMs: number;
 }
 

@@ -1,5 +1,5 @@
 /** The control API: acting as merchant, carrier and admin, fault switches, install by the server, and its refusals. */
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startFixture, type Fixture } from "../http/fixture";
 import { placeOrder } from "../seeds/make-shop";
 
@@ -133,4 +133,88 @@ test("the admin frame loads the app with its token and in the reader's language"
     url.searchParams.get("shop"),
   ]).toEqual(["/app/tone", "1", "zh-CN", "tiny.myshopify.com"]);
   expect(page).toContain("演示后台");
+});
+
+// https://shopify.dev/docs/api/usage/limits#graphql-admin-api-rate-limits
+test.each([
+  ["Basic", 100],
+  ["Advanced", 200],
+  ["Plus", 1000],
+  ["Enterprise", 2000],
+])("plan %s refills %d points a second", async (plan, rate) => {
+  fixture.shop.install = { scopes: ["read_products"], installedAt: 0, protectedDataLevel: 2, embedEnabled: true };
+  const { accessToken } = fixture.sandbox.context.tokens.issueOffline(fixture.shop.domain, fixture.sandbox.world.now());
+  expect(await fixture.control("shops/tiny/plan", { plan })).toEqual({ plan });
+  const answer = await fixture.call("tiny.localhost", "/admin/api/2026-10/graphql.json", {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-shopify-access-token": accessToken },
+    body: '{"query":"{ shop { name } }"}',
+  });
+  expect(await answer.json()).toMatchObject({
+    extensions: { cost: { throttleStatus: { restoreRate: rate, maximumAvailable: rate * 20 } } },
+  });
+});
+
+describe("scopes", () => {
+  const frame = async (path: string, body: unknown = {}): Promise<unknown> => {
+    const init = { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    return (await fixture.call("admin.localhost", `/store/tiny/__scopes${path}`, init)).json();
+  };
+  const announced = (): unknown[] =>
+    fixture.sandbox.context.deliveries.rows
+      .filter((row) => row.topic === "app/scopes_update")
+      .map((row) => (JSON.parse(row.body) as { current: string[] }).current);
+
+  // https://shopify.dev/docs/api/app-home/apis/scopes
+  test("optional scopes are granted and taken back as App Bridge asks, and the app is told", async () => {
+    const required = ["read_products", "read_orders", "write_app_proxy"];
+    const optional = ["read_inventory", "write_discounts"];
+    fixture.shop.install = { scopes: required, installedAt: 0, protectedDataLevel: 2, embedEnabled: true };
+    expect(await frame("")).toEqual({ granted: required, required, optional });
+    expect(await frame("/request", { scopes: ["read_inventory"] })).toEqual({
+      result: "granted-all",
+      detail: { granted: [...required, "read_inventory"], required, optional },
+    });
+    expect(await frame("/revoke", { scopes: ["read_inventory"] })).toMatchObject({ detail: { granted: required } });
+    expect(announced()).toEqual([[...required, "read_inventory"], required]);
+  });
+
+  test("undeclared scopes cannot be asked for, required ones not given back", async () => {
+    fixture.shop.install = { scopes: ["read_products"], installedAt: 0, protectedDataLevel: 2, embedEnabled: true };
+    expect(await frame("/request", { scopes: ["read_themes"] })).toMatchObject({ error: expect.any(String) });
+    expect(await frame("/revoke", { scopes: ["read_products"] })).toMatchObject({ error: expect.any(String) });
+    expect(fixture.shop.install.scopes).toEqual(["read_products"]);
+  });
+
+  test("the control API sets any, as when a scope is withdrawn in mid-import", async () => {
+    fixture.shop.install = { scopes: ["read_products"], installedAt: 0, protectedDataLevel: 2, embedEnabled: true };
+    expect(await fixture.control("shops/tiny/scopes", { granted: [] })).toMatchObject({ scopes: [] });
+    expect(announced()).toEqual([[]]);
+  });
+});
+
+// https://shopify.dev/docs/apps/build/compliance/privacy-law-compliance
+test("customers/redact waits 10 days, or until the last order is six months old; a data request is sent at once", async () => {
+  fixture.shop.install = { scopes: [], installedAt: 0, protectedDataLevel: 2, embedEnabled: true };
+  const topics = (): unknown[] => fixture.received.map((one) => one.headers["x-shopify-topic"]);
+  await fixture.control("shops/tiny/customers/maya/data-request", {});
+  await fixture.control("shops/tiny/customers/maya/redact", {});
+  await fixture.control("clock/advance", { hours: 239 });
+  expect(topics()).toEqual(["customers/data_request"]);
+  await fixture.control("clock/advance", { hours: 2 });
+  expect(topics()).toEqual(["customers/data_request", "customers/redact"]);
+  expect(JSON.parse(String(fixture.received.at(-1)?.body))).toMatchObject({
+    shop_domain: "tiny.myshopify.com",
+    customer: { email: "maya@shopper.example" },
+    orders_to_redact: [],
+  });
+  const [shell] = [...fixture.shop.products.values()];
+  const customerId = [...fixture.shop.customers.keys()][0] ?? 0;
+  placeOrder(fixture.sandbox.world, fixture.shop, {
+    customerId,
+    email: "maya@shopper.example",
+    lines: [{ variantId: shell?.variants[0]?.id ?? 0, quantity: 1 }],
+  });
+  const { sentAt } = await fixture.control("shops/tiny/customers/maya/redact", {});
+  expect((Date.parse(String(sentAt)) - fixture.sandbox.world.now()) / 86_400_000).toBeGreaterThan(180);
 });

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import type { ProductSpec } from "../domain/operations";
 import type { ProductPatch } from "../domain/catalogue";
+import { unitBody } from "./catalogue-body";
 
 const metafield = z.object({ namespace: z.string(), key: z.string(), type: z.string(), value: z.string() });
 
@@ -22,6 +23,10 @@ export const productBody = z.object({
   compareAtMinor: z.number().int().nullable().optional(),
   stock: z.number().int().optional(),
   metafields: z.array(metafield).optional(),
+  /** Texts of its pictures; as many pictures as texts. Only when it is created: see POST pictures. */
+  pictureTexts: z.array(z.string().nullable()).optional(),
+  needsPlan: z.boolean().optional(),
+  unit: unitBody.optional(),
 });
 
 export type ProductBody = z.infer<typeof productBody>;
@@ -41,11 +46,14 @@ export function toSpec(body: ProductBody): ProductSpec {
     ...(body.compareAtMinor === undefined ? {} : { compareAtMinor: body.compareAtMinor }),
     ...(body.stock === undefined ? {} : { stock: body.stock }),
     ...(body.metafields === undefined ? {} : { metafields: body.metafields }),
+    ...(body.pictureTexts === undefined ? {} : { images: body.pictureTexts.length, imageAlts: body.pictureTexts }),
+    ...(body.needsPlan === undefined ? {} : { needsPlan: body.needsPlan }),
+    ...(body.unit === undefined ? {} : { unit: body.unit }),
   };
 }
 
 export function toPatch(body: ProductBody, now: number): ProductPatch {
-  const { title, descriptionHtml, vendor, productType, tags, status, metafields, isPublished } = body;
+  const { title, descriptionHtml, vendor, productType, tags, status, metafields, isPublished, needsPlan } = body;
   const patch = {
     title,
     descriptionHtml,
@@ -54,6 +62,7 @@ export function toPatch(body: ProductBody, now: number): ProductPatch {
     tags,
     status,
     metafields,
+    needsPlan,
     publishedAt: isPublished === undefined ? undefined : isPublished ? now : null,
   };
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as ProductPatch;

@@ -4,16 +4,15 @@
  */
 import { z } from "zod";
 import type { ShopState } from "../domain/types";
-import { faultsShape, noFaults } from "../faults/switches";
 import { shopByHandle, type SandboxContext } from "../http/context";
 import { json, type Inbound, type Reply } from "../http/exchange";
 import { customerCookieValue, CUSTOMER_COOKIE } from "../storefront/session";
 import { notFound, readBody } from "./answer";
-import { installApp, uninstallApp } from "./install";
+import { catalogueRoute } from "./catalogue-routes";
+import { contentRoute } from "./content-routes";
+import { faultRoute } from "./fault-routes";
+import { platformRoute } from "./platform-routes";
 import { shopRoute } from "./shop-routes";
-
-/** Body of POST faults: any switch, and the one-shot "revoke-token". */
-const faultsPatch = faultsShape.partial().extend({ "revoke-token": z.union([z.boolean(), z.string()]).optional() });
 
 export async function control(context: SandboxContext, inbound: Inbound): Promise<Reply> {
   const path = inbound.url.pathname.slice("/__control/".length).replace(/\/$/, "");
@@ -23,9 +22,12 @@ export async function control(context: SandboxContext, inbound: Inbound): Promis
     const shop = shopByHandle(context, shopPath[1]);
     if (!shop) return notFound(`No shop "${shopPath[1]}".`);
     const rest = decodeURIComponent(shopPath[2] ?? "");
-    if (inbound.method === "POST" && rest === "install") return installApp(context, shop);
-    if (inbound.method === "POST" && rest === "uninstall") return json(uninstallApp(context, shop));
-    return shopRoute(context, shop, inbound, rest);
+    return (
+      (await platformRoute(context, shop, inbound, rest)) ??
+      (await catalogueRoute(context, shop, inbound, rest)) ??
+      (await contentRoute(context, shop, inbound, rest)) ??
+      shopRoute(context, shop, inbound, rest)
+    );
   }
   if (at === "GET state") return json(state(context));
   if (at === "POST reset") return reset(context);
@@ -39,8 +41,8 @@ export async function control(context: SandboxContext, inbound: Inbound): Promis
     await context.deliveries.run();
     return json({ now: new Date(context.world.now()).toISOString() });
   }
-  if (at === "GET faults") return json(context.faults);
-  if (at === "POST faults") return setFaults(context, inbound);
+  const fault = await faultRoute(context, inbound, at);
+  if (fault) return fault;
   if (at === "GET calls") return json({ calls: context.calls.rows });
   if (at === "DELETE calls") {
     context.calls.clear();
@@ -80,7 +82,7 @@ function state(context: SandboxContext): unknown {
 
 /** Back to the seed: shops, tokens, carts, faults and logs. The app's own database must be reset with it. */
 async function reset(context: SandboxContext): Promise<Reply> {
-  Object.assign(context.faults, noFaults());
+  context.trouble.clear();
   context.tokens.clear();
   context.carts.clear();
   context.deliveries.clear();
@@ -88,20 +90,6 @@ async function reset(context: SandboxContext): Promise<Reply> {
   Object.assign(context.egress, { refused: [], tunnelled: 0 });
   await context.sandbox.reset();
   return json({ reset: true, shops: [...context.world.shops.keys()] });
-}
-
-async function setFaults(context: SandboxContext, inbound: Inbound): Promise<Reply> {
-  const body = await readBody(inbound, faultsPatch.strict());
-  if ("refusal" in body) return body.refusal;
-  const { "revoke-token": revoke, ...switches } = body.value;
-  Object.assign(context.faults, switches);
-  const domains = revoke
-    ? [...context.world.shops.values()]
-        .filter((shop) => revoke === true || shop.handle === revoke)
-        .map((shop) => shop.domain)
-    : [];
-  const revoked = domains.reduce((sum, domain) => sum + context.tokens.revoke(domain, "access"), 0);
-  return json({ ...context.faults, revoked });
 }
 
 async function signIn(context: SandboxContext, inbound: Inbound): Promise<Reply> {

@@ -9,14 +9,11 @@ import {
   cancelOrder,
   createProduct,
   declineReturn,
-  deletePolicy,
   deleteProduct,
   fulfillOrder,
   refundOrder,
   setInventory,
   updateCustomer,
-  updatePage,
-  updatePolicy,
   updateProduct,
   updateVariantPrice,
 } from "../domain/operations";
@@ -79,34 +76,6 @@ export async function shopRoute(
       return product
         ? outcomeReply(deleteProduct(world, shop, product.id), () => ({ deleted: product.id }))
         : notFound(`No product "${id}".`);
-    }
-    case "POST policies": {
-      const body = await readBody(inbound, z.object({ title: z.string().optional(), bodyHtml: z.string().optional() }));
-      return "refusal" in body
-        ? body.refusal
-        : outcomeReply(
-            updatePolicy(world, shop, id.toUpperCase().replaceAll("-", "_"), defined(body.value)),
-            (policy) => policy,
-          );
-    }
-    case "DELETE policies":
-      return outcomeReply(deletePolicy(world, shop, id.toUpperCase().replaceAll("-", "_")), (policy) => ({
-        deleted: policy.type,
-      }));
-    case "POST pages": {
-      const body = await readBody(
-        inbound,
-        z.object({
-          title: z.string().optional(),
-          bodyHtml: z.string().optional(),
-          isPublished: z.boolean().optional(),
-        }),
-      );
-      if ("refusal" in body) return body.refusal;
-      const page = [...shop.pages.values()].find((one) => one.handle === id);
-      return page
-        ? outcomeReply(updatePage(world, shop, page.id, defined(body.value)), (value) => value)
-        : notFound(`No page "${id}".`);
     }
     case "POST customers": {
       const body = await readBody(

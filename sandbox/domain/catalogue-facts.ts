@@ -2,7 +2,9 @@
  * Facts derived from a product that every face of the sandbox must agree on: availability, price range, stock,
  * publication. Used by the Admin engine, the payloads and the storefront, so that sold out is sold out everywhere.
  */
-import type { Product, ShopState, Variant } from "./types";
+import type { Product, Variant } from "./types";
+
+export { allVariants, findByInventoryItem, findVariant, membersOf, ordersOfCustomer, productWithHandle, type VariantRef } from "./look-up";
 
 /** Whether a shopper can buy the variant: it has a price and stock, or is not tracked, or may be oversold. */
 export function isVariantAvailable(variant: Variant): boolean {
@@ -41,25 +43,4 @@ export function variantTitle(product: Product, variant: Variant): string {
 
 export function isGiftCard(product: Product): boolean {
   return product.productType === "Gift Card" || product.productType === "礼品卡";
-}
-
-export interface VariantRef {
-  product: Product;
-  variant: Variant;
-}
-
-export function findVariant(shop: ShopState, variantId: number): VariantRef | null {
-  for (const product of shop.products.values()) {
-    const variant = product.variants.find((v) => v.id === variantId);
-    if (variant) return { product, variant };
-  }
-  return null;
-}
-
-export function findByInventoryItem(shop: ShopState, inventoryItemId: number): VariantRef | null {
-  for (const product of shop.products.values()) {
-    const variant = product.variants.find((v) => v.inventoryItemId === inventoryItemId);
-    if (variant) return { product, variant };
-  }
-  return null;
 }

@@ -2,10 +2,13 @@
  * What a merchant does to products, stock and collections. Called by the control API, the engine and the tests; each
  * operation moves `updatedAt` and announces the topics a real shop would announce.
  */
-import { findVariant } from "./catalogue-facts";
+import { findVariant, type VariantRef } from "./catalogue-facts";
+import type { UnitMeasure } from "./catalogue-types";
+import { findMembers, refreshSmart } from "./collections";
 import { done, refused, type Outcome } from "./outcome";
-import { collectionPayload, inventoryLevelPayload, productDeletePayload, productPayload } from "./payload-catalogue";
-import { buildProduct, type ProductSpec } from "./product-spec";
+import { collectionPayload, productDeletePayload, productPayload } from "./payload-catalogue";
+import { inventoryLevelPayload } from "./payload-stock";
+import { buildProduct, newPicture, type ProductSpec } from "./product-spec";
 import type { Collection, Product, ShopState, Variant, World } from "./types";
 
 /** Adds a product from a short description (see ProductSpec). Refused when the handle is taken. */
@@ -14,6 +17,7 @@ export function createProduct(world: World, shop: ShopState, spec: ProductSpec):
   if ([...shop.products.values()].some((p) => p.handle === product.handle))
     return refused("ALREADY_EXISTS", ["handle"], `Handle '${product.handle}' already in use`);
   shop.products.set(product.id, product);
+  refreshSmart(shop, product);
   world.announce({ shop, topic: "products/create", payload: productPayload(shop, product) });
   return done(product);
 }
@@ -32,6 +36,7 @@ export type ProductPatch = Partial<
     | "publishedAt"
     | "metafields"
     | "images"
+    | "needsPlan"
   >
 >;
 
@@ -49,7 +54,7 @@ export function deleteProduct(world: World, shop: ShopState, productId: number):
   for (const collection of shop.collections.values()) {
     if (!collection.productIds.includes(productId)) continue;
     collection.productIds = collection.productIds.filter((id) => id !== productId);
-    collection.updatedAt = world.now();
+    if (!collection.rules) collection.updatedAt = world.now();
   }
   world.announce({ shop, topic: "products/delete", payload: productDeletePayload(product) });
   return done(product);
@@ -73,37 +78,103 @@ export function updateVariantPrice(
   return done(found.variant);
 }
 
-/** Sets the available stock of a variant at the shop's one location. */
+/** Sets the available stock of a variant: what other locations hold stays, unless it is more than all there is. */
 export function setInventory(world: World, shop: ShopState, variantId: number, quantity: number): Outcome<Variant> {
   const found = findVariant(shop, variantId);
   if (!found) return refused("NOT_FOUND", ["id"], "Product variant does not exist");
   if (!Number.isInteger(quantity)) return refused("INVALID", ["quantity"], "Quantity must be a whole number");
+  const first = shop.locations[0];
+  const others = found.variant.levels?.filter((l) => l.locationId !== first?.id) ?? [];
+  if (others.reduce((sum, l) => sum + l.available, 0) > quantity) for (const level of others) level.available = 0;
   found.variant.inventoryQuantity = quantity;
   found.variant.updatedAt = world.now();
   world.announce({
     shop,
     topic: "inventory_levels/update",
-    payload: inventoryLevelPayload(shop, found.variant, world.now()),
+    payload: inventoryLevelPayload(found.variant, first?.id ?? 0, quantity, world.now()),
   });
   announceProduct(world, shop, found.product);
   return done(found.variant);
+}
+
+/** What one piece holds, for its unit price; null takes the unit price away. */
+export function setUnitMeasure(
+  world: World,
+  shop: ShopState,
+  variantId: number,
+  unit: UnitMeasure | null,
+): Outcome<VariantRef> {
+  const found = findVariant(shop, variantId);
+  if (!found) return refused("NOT_FOUND", ["id"], "Product variant does not exist");
+  if (unit) found.variant.unit = unit;
+  else delete found.variant.unit;
+  found.variant.updatedAt = world.now();
+  announceProduct(world, shop, found.product);
+  return done(found);
+}
+
+/** Gives the product as many pictures as there are texts; a picture whose text stays keeps its id and address. */
+export function setPictures(
+  world: World,
+  shop: ShopState,
+  productId: number,
+  alts: (string | null)[],
+): Outcome<Product> {
+  const product = shop.products.get(productId);
+  if (!product) return refused("NOT_FOUND", ["id"], "Product does not exist");
+  product.images = alts.map((alt, index) => {
+    const known = product.images[index];
+    return known ? { ...known, alt } : newPicture(world, shop, product.handle, index, alt);
+  });
+  return done(announceProduct(world, shop, product));
 }
 
 export function updateCollection(
   world: World,
   shop: ShopState,
   collectionId: number,
-  patch: Partial<Pick<Collection, "title" | "descriptionHtml" | "productIds">>,
+  patch: Partial<Pick<Collection, "title" | "descriptionHtml" | "productIds" | "rules" | "sortOrder" | "isPublished">>,
 ): Outcome<Collection> {
   const collection = shop.collections.get(collectionId);
   if (!collection) return refused("NOT_FOUND", ["id"], "Collection does not exist");
+  if (patch.productIds && (patch.rules ?? collection.rules))
+    return refused("INVALID", ["products"], "Can't manually add products to a smart collection");
   Object.assign(collection, patch, { updatedAt: world.now() });
+  if (patch.rules) collection.productIds = findMembers(shop, patch.rules);
   world.announce({ shop, topic: "collections/update", payload: collectionPayload(collection) });
   return done(collection);
 }
 
+export type NewCollection = Pick<Collection, "handle" | "title"> &
+  Partial<Pick<Collection, "descriptionHtml" | "productIds" | "rules" | "sortOrder" | "isPublished">>;
+
+export function createCollection(world: World, shop: ShopState, input: NewCollection): Outcome<Collection> {
+  if ([...shop.collections.values()].some((c) => c.handle === input.handle))
+    return refused("ALREADY_EXISTS", ["handle"], "Handle has already been taken");
+  const collection: Collection = {
+    id: world.nextId(shop),
+    descriptionHtml: "",
+    updatedAt: world.now(),
+    ...input,
+    productIds: input.rules ? findMembers(shop, input.rules) : (input.productIds ?? []),
+  };
+  shop.collections.set(collection.id, collection);
+  world.announce({ shop, topic: "collections/create", payload: collectionPayload(collection) });
+  return done(collection);
+}
+
+export function deleteCollection(world: World, shop: ShopState, collectionId: number): Outcome<Collection> {
+  const collection = shop.collections.get(collectionId);
+  if (!collection) return refused("NOT_FOUND", ["id"], "Collection does not exist");
+  shop.collections.delete(collectionId);
+  world.announce({ shop, topic: "collections/delete", payload: { id: collectionId } });
+  return done(collection);
+}
+
+/** Moves `updatedAt`, lets smart collections follow, and announces the change. */
 export function announceProduct(world: World, shop: ShopState, product: Product): Product {
   product.updatedAt = world.now();
+  refreshSmart(shop, product);
   if (!world.isMuted) world.announce({ shop, topic: "products/update", payload: productPayload(shop, product) });
   return product;
 }

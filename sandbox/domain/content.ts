@@ -5,6 +5,18 @@
 import { done, refused, type Outcome } from "./outcome";
 import type { Page, Policy, ShopState, World } from "./types";
 
+/** Source: https://shopify.dev/docs/api/admin-graphql/2026-10/enums/ShopPolicyType */
+const policyTypes = [
+  "CONTACT_INFORMATION",
+  "LEGAL_NOTICE",
+  "PRIVACY_POLICY",
+  "REFUND_POLICY",
+  "SHIPPING_POLICY",
+  "SUBSCRIPTION_POLICY",
+  "TERMS_OF_SALE",
+  "TERMS_OF_SERVICE",
+];
+
 export function updatePolicy(
   world: World,
   shop: ShopState,
@@ -14,6 +26,32 @@ export function updatePolicy(
   const policy = shop.policies.get(type);
   if (!policy) return refused("NOT_FOUND", ["type"], "Policy does not exist");
   Object.assign(policy, patch, { updatedAt: world.now() });
+  world.touch?.(shop);
+  return done(policy);
+}
+
+/** Changes the policy, or makes it; a policy without text does not exist, as in the admin. */
+export function putPolicy(
+  world: World,
+  shop: ShopState,
+  type: string,
+  patch: { title?: string; bodyHtml?: string },
+): Outcome<Policy> {
+  if (shop.policies.has(type)) return updatePolicy(world, shop, type, patch);
+  if (!policyTypes.includes(type)) return refused("INVALID", ["type"], `${type} is not a policy type`);
+  if (!patch.bodyHtml) return refused("BLANK", ["body"], "Body can't be blank");
+  const now = world.now();
+  const path = type.toLowerCase().replaceAll("_", "-");
+  const policy: Policy = {
+    id: world.nextId(shop),
+    type,
+    title: patch.title ?? "",
+    bodyHtml: patch.bodyHtml,
+    url: `https://${shop.domain}/policies/${path}`,
+    createdAt: now,
+    updatedAt: now,
+  };
+  shop.policies.set(type, policy);
   world.touch?.(shop);
   return done(policy);
 }

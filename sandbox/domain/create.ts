@@ -2,6 +2,7 @@
  * Makes a whole sandbox: the world with its two demo shops (or the saved ones), the Admin engine over it and the bulk
  * files. The HTTP server, the control API and the tests start here.
  */
+import { join } from "node:path";
 import { BulkOperations } from "../bulk/operations";
 import { createEngine } from "../engine/engine";
 import { seedDemoShops } from "../seeds/demo";
@@ -31,18 +32,22 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     return world;
   };
   const store = createStore(options.dataDir ?? null, own);
-  const saved = await store.load();
+  const saved = await store.load(options.now ?? Date.now);
   world = createWorld({
     ...(options.now ? { now: options.now } : {}),
     offsetMs: saved?.offsetMs ?? 0,
-    onTouch: (shop) => store.touch(shop),
+    onTouch: (shop, payload) => store.touch(shop, payload),
   });
   const seedShops = (): void => {
     if (options.demoShops !== false) seedDemoShops(own(), seed, options.size);
   };
   if (saved) for (const shop of saved.shops) world.shops.set(shop.domain, shop);
   else seedShops();
-  const bulk = new BulkOperations(world, `sandbox-bulk-${seed}`);
+  const bulk = new BulkOperations(
+    world,
+    `sandbox-bulk-${seed}`,
+    options.dataDir ? join(options.dataDir, "bulk") : null,
+  );
   if (!saved) await store.flush();
   return {
     world,
@@ -57,6 +62,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     },
     async reset() {
       await store.clear();
+      bulk.clear();
       own().shops.clear();
       seedShops();
       await store.flush();

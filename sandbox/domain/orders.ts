@@ -1,14 +1,15 @@
 /**
- * Orders as state machines: placed from cart lines, cancelled. Called by the storefront's checkout, the control API
- * and the engine; stock moves with them and every step announces what a real shop would.
+ * Orders as state machines: placed from cart lines or from a draft's, cancelled. Called by the storefront's checkout,
+ * the control API, drafts, jobs and the seeds; stock moves with them and every step announces what a real shop would.
  */
 import { findVariant, isVariantAvailable, variantTitle } from "./catalogue-facts";
 import { announceProduct } from "./catalogue";
-import { displayFulfillmentStatus, totalPaid, totalRefunded } from "./order-facts";
+import { announceTransaction, moveStock } from "./commerce";
+import { displayFulfillmentStatus, financialStatusOf, originalTotal, totalPaid, totalRefunded } from "./order-facts";
 import { announceOrder } from "./payload-orders";
 import { done, refused, type Outcome } from "./outcome";
 import { recordRefund } from "./refunds";
-import type { Address, Order, ShopState, World } from "./types";
+import type { Address, Order, OrderLine, ShopState, World } from "./types";
 
 export interface OrderInput {
   lines: { variantId: number; quantity: number }[];
@@ -23,20 +24,41 @@ export interface OrderInput {
   tags?: string[];
 }
 
+/** An order line that is already priced: a draft's, which may name no variant and may be sold beyond the stock. */
+export interface PricedLine {
+  variantId: number | null;
+  title: string;
+  sku: string | null;
+  quantity: number;
+  unitPriceMinor: number;
+}
+
 /** Places a paid order now. Refused when a line is unknown, has no price, or there is not enough stock. */
 export function createOrder(world: World, shop: ShopState, input: OrderInput): Outcome<Order> {
-  const now = world.now();
   const customer = input.customerId === null ? null : shop.customers.get(input.customerId);
   if (customer === undefined) return refused("NOT_FOUND", ["customerId"], "Customer does not exist");
   if (!input.lines.length) return refused("BLANK", ["lines"], "An order needs at least one line");
-  const found = input.lines.map((line) => ({ line, ref: findVariant(shop, line.variantId) }));
-  for (const { line, ref } of found) {
+  const priced: PricedLine[] = [];
+  for (const line of input.lines) {
+    const ref = findVariant(shop, line.variantId);
     if (!ref) return refused("NOT_FOUND", ["lines"], `Variant ${line.variantId} does not exist`);
-    const { variant } = ref;
+    const { product, variant } = ref;
     const isShort = variant.tracked && variant.inventoryPolicy === "DENY" && variant.inventoryQuantity < line.quantity;
     if (!isVariantAvailable(variant) || isShort || line.quantity < 1)
-      return refused("INVALID", ["lines"], `'${ref.product.title}' is not available in that quantity`);
+      return refused("INVALID", ["lines"], `'${product.title}' is not available in that quantity`);
+    priced.push({ ...line, title: product.title, sku: variant.sku, unitPriceMinor: variant.priceMinor ?? 0 });
   }
+  return done(placeOrder(world, shop, { ...input, lines: priced }));
+}
+
+/** Writes the order without asking whether it may be; `isPaid` false leaves it to be paid by hand. */
+export function placeOrder(
+  world: World,
+  shop: ShopState,
+  input: Omit<OrderInput, "lines"> & { lines: PricedLine[]; isPaid?: boolean },
+): Order {
+  const now = world.now();
+  const customer = input.customerId === null ? null : shop.customers.get(input.customerId);
   const number = nextOrderNumber(shop);
   const order: Order = {
     id: world.nextId(shop),
@@ -50,27 +72,10 @@ export function createOrder(world: World, shop: ShopState, input: OrderInput): O
     cancelledAt: null,
     cancelReason: null,
     closedAt: null,
-    financialStatus: "PAID",
+    financialStatus: "PENDING",
     returnStatus: "NO_RETURN",
     shippingAddress: input.shippingAddress ?? customer?.addresses[0] ?? null,
-    lines: found.flatMap(({ line, ref }) =>
-      ref
-        ? [
-            {
-              id: world.nextId(shop),
-              productId: ref.product.id,
-              variantId: ref.variant.id,
-              title: ref.product.title,
-              variantTitle: ref.product.options.length ? variantTitle(ref.product, ref.variant) : null,
-              sku: ref.variant.sku,
-              quantity: line.quantity,
-              currentQuantity: line.quantity,
-              refundableQuantity: line.quantity,
-              unitPriceMinor: ref.variant.priceMinor ?? 0,
-            },
-          ]
-        : [],
-    ),
+    lines: input.lines.map((line) => orderLine(world, shop, line)),
     fulfillments: [],
     refunds: [],
     returns: [],
@@ -83,22 +88,20 @@ export function createOrder(world: World, shop: ShopState, input: OrderInput): O
     note: input.note ?? null,
     statusPageToken: confirmationNumber(shop.id + 7, number * 31).toLowerCase(),
   };
-  const total =
-    order.lines.reduce((s, l) => s + l.quantity * l.unitPriceMinor, 0) -
-    order.discountMinor +
-    order.shippingMinor +
-    order.taxMinor;
+  const isPaid = input.isPaid !== false;
   order.transactions.push({
     id: world.nextId(shop),
     kind: "SALE",
-    status: "SUCCESS",
-    gateway: "shopify_payments",
-    amountMinor: total,
+    status: isPaid ? "SUCCESS" : "PENDING",
+    gateway: isPaid ? "shopify_payments" : "manual",
+    amountMinor: originalTotal(order),
     createdAt: now,
     processedAt: now,
   });
+  order.financialStatus = financialStatusOf(order);
   shop.orders.set(order.id, order);
-  for (const { line, ref } of found) {
+  for (const line of input.lines) {
+    const ref = line.variantId === null ? null : findVariant(shop, line.variantId);
     if (!ref) continue;
     if (ref.variant.tracked) ref.variant.inventoryQuantity -= line.quantity;
     ref.product.soldCount += line.quantity;
@@ -106,32 +109,91 @@ export function createOrder(world: World, shop: ShopState, input: OrderInput): O
     announceProduct(world, shop, ref.product);
   }
   announceOrder(world, shop, order, "orders/create");
-  return done(order);
+  for (const transaction of order.transactions) announceTransaction(world, shop, order, transaction);
+  if (isPaid) announceOrder(world, shop, order, "orders/paid");
+  return order;
 }
 
-/** Cancels an order of which nothing was sent. Restocks and refunds as asked. */
-export function cancelOrder(
-  world: World,
-  shop: ShopState,
-  orderId: number,
-  input: { reason: string; restock: boolean; refund: boolean; staffNote?: string | null },
-): Outcome<Order> {
-  const order = shop.orders.get(orderId);
+/** A line for an order, with its own id. Edits and exchanges add theirs through it too. */
+export function orderLine(world: World, shop: ShopState, line: PricedLine): OrderLine {
+  const ref = line.variantId === null ? null : findVariant(shop, line.variantId);
+  return {
+    id: world.nextId(shop),
+    productId: ref?.product.id ?? null,
+    variantId: line.variantId,
+    title: line.title,
+    variantTitle: ref?.product.options.length ? variantTitle(ref.product, ref.variant) : null,
+    sku: line.sku,
+    quantity: line.quantity,
+    currentQuantity: line.quantity,
+    refundableQuantity: line.quantity,
+    unitPriceMinor: line.unitPriceMinor,
+  };
+}
+
+export interface CancelInput {
+  reason: string;
+  restock: boolean;
+  refund: boolean;
+  /** The refund becomes store credit instead of going back to the card. */
+  storeCredit?: { expiresAt: number | null };
+  staffNote?: string | null;
+}
+
+/** Source: https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/orderCancel (argument staffNote) */
+const MAX_STAFF_NOTE = 255;
+
+/**
+ * Why the order may not be cancelled, or null.
+ * Source: https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/orderCancel
+ */
+export function whyNotCancel(world: World, order: Order | undefined, input: CancelInput): Outcome<never> | null {
   if (!order) return refused("NOT_FOUND", ["orderId"], "Order does not exist");
   if (order.cancelledAt !== null) return refused("INVALID", ["orderId"], "Order has already been cancelled");
   if (displayFulfillmentStatus(order) !== "UNFULFILLED")
     return refused("INVALID", ["orderId"], "Cannot cancel an order that has been fulfilled");
+  if (order.returns.some((r) => r.status === "REQUESTED" || r.status === "OPEN"))
+    return refused("INVALID", ["orderId"], "Cannot cancel an order with a return in progress");
+  if (order.transactions.some((t) => t.kind === "AUTHORIZATION" && t.status === "PENDING"))
+    return refused("INVALID", ["orderId"], "Cannot cancel an order with a pending payment authorization");
+  if ((input.staffNote?.length ?? 0) > MAX_STAFF_NOTE)
+    return refused("INVALID", ["staffNote"], `Staff note is too long (maximum is ${MAX_STAFF_NOTE} characters)`);
+  if (!input.storeCredit) return null;
+  const field = ["refundMethod", "storeCreditRefund"];
+  if (order.customerId === null)
+    return refused("STORE_CREDIT_REFUND_MISSING_CUSTOMER", field, "The order has no customer to credit");
+  const { expiresAt } = input.storeCredit;
+  if (expiresAt !== null && expiresAt <= world.now())
+    return refused("STORE_CREDIT_REFUND_EXPIRATION_IN_PAST", [...field, "expiresAt"], "The date is in the past");
+  return null;
+}
+
+/** Cancels an order of which nothing was sent. Restocks and refunds as asked. */
+export function cancelOrder(world: World, shop: ShopState, orderId: number, input: CancelInput): Outcome<Order> {
+  const order = shop.orders.get(orderId);
+  const refusal = whyNotCancel(world, order, input);
+  if (refusal || !order) return refusal ?? refused("NOT_FOUND", ["orderId"], "Order does not exist");
   const now = world.now();
   const open = totalPaid(order) - totalRefunded(order, "any");
-  const lines = order.lines.map((l) => ({ orderLineId: l.id, quantity: l.currentQuantity }));
+  const lines = order.lines
+    .filter((l) => l.refundableQuantity > 0)
+    .map((l) => ({ orderLineId: l.id, quantity: l.refundableQuantity, restockType: "CANCEL" as const }));
   order.cancelledAt = now;
   order.closedAt = now;
   order.updatedAt = now;
   order.cancelReason = input.reason;
-  if (input.restock) restock(world, shop, order);
-  if (input.refund && open > 0)
-    recordRefund(world, shop, order, { lines, amountMinor: open, note: input.staffNote ?? null, settled: true });
-  else if (open === 0) order.financialStatus = "VOIDED";
+  for (const transaction of order.transactions) if (transaction.status === "PENDING") transaction.status = "FAILURE";
+  if (input.restock) for (const line of order.lines) moveStock(world, shop, line.variantId, line.currentQuantity);
+  const note = input.staffNote ?? null;
+  if (open > 0 && input.storeCredit)
+    recordRefund(world, shop, order, {
+      lines,
+      amountMinor: 0,
+      storeCredit: { amountMinor: open, expiresAt: input.storeCredit.expiresAt, event: "ORDER_CANCELLATION" },
+      note,
+    });
+  else if (open > 0 && input.refund) recordRefund(world, shop, order, { lines, amountMinor: open, note });
+  order.financialStatus = financialStatusOf(order);
   for (const line of order.lines) line.currentQuantity = 0;
   announceOrder(world, shop, order, "orders/cancelled");
   announceOrder(world, shop, order, "orders/updated");
@@ -154,14 +216,4 @@ function nextOrderNumber(shop: ShopState): number {
   let last = 1000;
   for (const order of shop.orders.values()) last = Math.max(last, Number(order.name.slice(1)) || 0);
   return last + 1;
-}
-
-function restock(world: World, shop: ShopState, order: Order): void {
-  for (const line of order.lines) {
-    const ref = line.variantId === null ? null : findVariant(shop, line.variantId);
-    if (!ref?.variant.tracked) continue;
-    ref.variant.inventoryQuantity += line.currentQuantity;
-    ref.variant.updatedAt = world.now();
-    announceProduct(world, shop, ref.product);
-  }
 }

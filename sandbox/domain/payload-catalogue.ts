@@ -1,5 +1,5 @@
 /**
- * Webhook payloads of products, collections, inventory and customers in the REST shape that the platform still sends.
+ * Webhook payloads of products, collections and customers in the REST shape that the platform still sends.
  * The state operations announce them. The app must not trust their content; they are here so that a reader of a
  * delivery sees what a real one looks like.
  */
@@ -36,17 +36,6 @@ export function productPayload(shop: ShopState, product: Product): Payload {
 
 export function productDeletePayload(product: Product): Payload {
   return { id: product.id };
-}
-
-export function inventoryLevelPayload(shop: ShopState, variant: Variant, now: number): Payload {
-  const location = shop.locations[0];
-  return {
-    inventory_item_id: variant.inventoryItemId,
-    location_id: location?.id ?? null,
-    available: variant.inventoryQuantity,
-    updated_at: iso(now),
-    admin_graphql_api_id: `gid://shopify/InventoryLevel/${location?.id ?? 0}?inventory_item_id=${variant.inventoryItemId}`,
-  };
 }
 
 export function collectionPayload(collection: Collection): Payload {

@@ -1,20 +1,24 @@
 /**
- * Saves the world to JSON files, one per shop, and reads it back at start, so that the demo finds its data again.
- * Writing is delayed a little to gather changes, and a file is replaced by renaming, so a kill leaves the old or the
- * new one, never half of one.
+ * Saves the world in a folder, one file per shop (shop-file.ts), and reads it back at start, so that the demo finds its
+ * data again. Writing is delayed a little to gather changes; a kill at any moment leaves each shop as it was after one
+ * of its last saves, never half of one.
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ShopFile } from "./shop-file";
 import type { OwnedWorld } from "./world";
-import type { Collection, Customer, Order, Page, Policy, Product, ShopState } from "./types";
+import type { ShopState } from "./types";
 
 const DELAY_MS = 400;
+/** How long a change of a long list that no announcement names may wait for its save. */
+const THOROUGH_MS = 30_000;
 /** Raised when the stored shape or the demo data changes: older files are then seeded anew. */
-export const STORE_VERSION = 4;
+export const STORE_VERSION = 5;
 
 export interface Store {
-  load(): Promise<{ shops: ShopState[]; offsetMs: number } | null>;
-  touch(shop: ShopState): void;
+  load(now: () => number): Promise<{ shops: ShopState[]; offsetMs: number } | null>;
+  /** `payload` of an announcement names what changed; without it the shop is looked through. */
+  touch(shop: ShopState, payload?: Record<string, unknown>): void;
   flush(): Promise<void>;
   clear(): Promise<void>;
   stop(): void;
@@ -23,44 +27,75 @@ export interface Store {
 /** A store in `dataDir`, or one that keeps nothing when it is null. */
 export function createStore(dataDir: string | null, world: () => OwnedWorld): Store {
   if (dataDir === null) return forgetful;
-  const dirty = new Set<ShopState>();
+  const files = new Map<string, ShopFile>();
+  /** Shops to save, with the ids that announcements named. */
+  const dirty = new Map<ShopState, Set<number>>();
   let timer: NodeJS.Timeout | null = null;
+  let thoroughAt = Date.now();
   let writing: Promise<void> = Promise.resolve();
 
-  async function write(): Promise<void> {
-    const shops = [...dirty].filter((shop) => world().shops.get(shop.domain) === shop);
+  async function write(isThorough: boolean): Promise<void> {
+    const shops = [...dirty].filter(([shop]) => world().shops.get(shop.domain) === shop);
     dirty.clear();
     await mkdir(dataDir ?? "", { recursive: true });
-    for (const shop of shops) await replace(join(dataDir ?? "", `shop-${shop.handle}.json`), serialize(shop));
+    const isDue = isThorough || Date.now() - thoroughAt > THOROUGH_MS;
+    if (isDue) thoroughAt = Date.now();
+    for (const [shop, ids] of shops) await fileOf(shop.handle).save(shop, world().now(), isDue ? null : ids);
     const meta = { version: STORE_VERSION, offsetMs: world().offsetMs() };
     await replace(join(dataDir ?? "", "world.json"), JSON.stringify(meta));
   }
 
-  function enqueue(): Promise<void> {
+  function fileOf(handle: string): ShopFile {
+    let file = files.get(handle);
+    if (!file) files.set(handle, (file = new ShopFile(join(dataDir ?? "", `shop-${handle}.jsonl`))));
+    return file;
+  }
+
+  function enqueue(isThorough: boolean): Promise<void> {
     if (timer) clearTimeout(timer);
     timer = null;
-    writing = writing.then(write);
+    writing = writing.then(() => write(isThorough));
     return writing;
   }
 
+  function idsOf(shop: ShopState): Set<number> {
+    let ids = dirty.get(shop);
+    if (!ids) dirty.set(shop, (ids = new Set()));
+    return ids;
+  }
+
   return {
-    load: () => load(dataDir),
-    touch(shop) {
-      dirty.add(shop);
+    async load(now) {
+      const meta = await readMeta(dataDir);
+      if (meta?.version !== STORE_VERSION) {
+        await removeFiles(dataDir);
+        return null;
+      }
+      const shops: ShopState[] = [];
+      for (const name of await fileNames(dataDir)) {
+        const handle = /^shop-(.+)\.jsonl$/.exec(name)?.[1];
+        if (handle) shops.push(await fileOf(handle).load(now() + meta.offsetMs));
+      }
+      return { shops, offsetMs: meta.offsetMs };
+    },
+    touch(shop, payload) {
+      const ids = idsOf(shop);
+      for (const id of idsIn(payload ?? {})) ids.add(id);
       if (timer) return;
-      timer = setTimeout(() => void enqueue(), DELAY_MS);
+      timer = setTimeout(() => void enqueue(false), DELAY_MS);
       timer.unref();
     },
     async flush() {
-      for (const shop of world().shops.values()) dirty.add(shop);
-      await enqueue();
+      for (const shop of world().shops.values()) idsOf(shop);
+      await enqueue(true);
     },
     async clear() {
       if (timer) clearTimeout(timer);
       timer = null;
       dirty.clear();
       await writing;
-      for (const name of await files(dataDir)) await rm(join(dataDir, name), { force: true });
+      files.clear();
+      await removeFiles(dataDir);
     },
     stop() {
       if (timer) clearTimeout(timer);
@@ -77,71 +112,37 @@ const forgetful: Store = {
   stop: () => undefined,
 };
 
-async function load(dataDir: string): Promise<{ shops: ShopState[]; offsetMs: number } | null> {
-  const names = await files(dataDir);
-  if (!names.includes("world.json")) return null;
-  const meta = JSON.parse(await readFile(join(dataDir, "world.json"), "utf8")) as { version: number; offsetMs: number };
-  if (meta.version !== STORE_VERSION) return null;
-  const shops: ShopState[] = [];
-  for (const name of names.filter((n) => n.startsWith("shop-")))
-    shops.push(deserialize(await readFile(join(dataDir, name), "utf8")));
-  return { shops, offsetMs: meta.offsetMs };
+/** The numbers a payload calls ids: its own, its order's, its customer's. */
+function idsIn(payload: Record<string, unknown>): number[] {
+  return Object.entries(payload).flatMap(([name, value]) => {
+    if (!/(^|_)id$/.test(name)) return [];
+    const id = typeof value === "number" ? value : Number(/\/(\d+)(?:\?|$)/.exec(String(value))?.[1]);
+    return Number.isSafeInteger(id) ? [id] : [];
+  });
 }
 
-async function files(dataDir: string): Promise<string[]> {
+async function readMeta(dataDir: string): Promise<{ version: number; offsetMs: number } | null> {
+  const names = await fileNames(dataDir);
+  if (!names.includes("world.json")) return null;
+  return JSON.parse(await readFile(join(dataDir, "world.json"), "utf8")) as { version: number; offsetMs: number };
+}
+
+/** Also what older versions wrote and what a kill left half replaced. */
+async function fileNames(dataDir: string): Promise<string[]> {
   try {
-    return (await readdir(dataDir)).filter((name) => /^(world|shop-.+)\.json$/.test(name)).sort();
+    return (await readdir(dataDir)).filter((name) => /^(world\.json|shop-.+\.jsonl?)(\.\d+\.new)?$/.test(name)).sort();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
   }
 }
 
+async function removeFiles(dataDir: string): Promise<void> {
+  for (const name of await fileNames(dataDir)) await rm(join(dataDir, name), { force: true });
+}
+
 async function replace(path: string, text: string): Promise<void> {
   const next = `${path}.${process.pid}.new`;
   await writeFile(next, text);
   await rename(next, path);
-}
-
-type Saved = Omit<
-  ShopState,
-  "products" | "collections" | "customers" | "orders" | "policies" | "pages" | "appMetafields"
-> & {
-  products: Product[];
-  collections: Collection[];
-  customers: Customer[];
-  orders: Order[];
-  policies: Policy[];
-  pages: Page[];
-  appMetafields: [string, { type: string; value: string }][];
-};
-
-export function serialize(shop: ShopState): string {
-  const saved: Saved = {
-    ...shop,
-    products: [...shop.products.values()],
-    collections: [...shop.collections.values()],
-    customers: [...shop.customers.values()],
-    orders: [...shop.orders.values()],
-    policies: [...shop.policies.values()],
-    pages: [...shop.pages.values()],
-    appMetafields: [...shop.appMetafields],
-  };
-  return JSON.stringify(saved);
-}
-
-/** The inverse of serialize. The files are the sandbox's own, so their shape is not checked again. */
-export function deserialize(text: string): ShopState {
-  const saved = JSON.parse(text) as Saved;
-  const byId = <T extends { id: number }>(items: T[]): Map<number, T> => new Map(items.map((item) => [item.id, item]));
-  return {
-    ...saved,
-    products: byId(saved.products),
-    collections: byId(saved.collections),
-    customers: byId(saved.customers),
-    orders: byId(saved.orders),
-    policies: new Map(saved.policies.map((p) => [p.type, p])),
-    pages: byId(saved.pages),
-    appMetafields: new Map(saved.appMetafields),
-  };
 }

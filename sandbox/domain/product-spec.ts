@@ -3,6 +3,7 @@
  * The seeds, makeShop and the control API's "create product" use it. Ids come from the shop's counter, so the same
  * calls in the same order give the same ids.
  */
+import type { UnitMeasure } from "./catalogue-types";
 import type { Metafield, Product, ShopState, World } from "./types";
 
 export interface ProductSpec {
@@ -32,9 +33,14 @@ export interface ProductSpec {
   weightGrams?: number | null;
   metafields?: Metafield[];
   imageAlt?: string | null;
+  /** Texts of the single pictures, where they differ. */
+  imageAlts?: (string | null)[];
   images?: number;
   createdAt?: number;
   soldCount?: number;
+  /** Sold only on a selling plan. */
+  needsPlan?: boolean;
+  unit?: UnitMeasure;
 }
 
 export function buildProduct(world: World, shop: ShopState, spec: ProductSpec): Product {
@@ -73,17 +79,34 @@ export function buildProduct(world: World, shop: ShopState, spec: ProductSpec): 
       tracked: spec.tracked ?? true,
       weightGrams: spec.weightGrams ?? null,
       updatedAt: at,
+      ...(spec.unit ? { unit: spec.unit } : {}),
     })),
-    images: Array.from({ length: spec.images ?? 1 }, (_, i) => ({
-      id: world.nextId(shop),
-      url: `https://cdn.shopify.com/s/files/1/${shop.id}/files/${handle}${i ? `-${i + 1}` : ""}.png`,
-      alt: spec.imageAlt === undefined ? spec.title : spec.imageAlt,
-      width: 1200,
-      height: 1200,
-    })),
+    images: Array.from({ length: spec.images ?? 1 }, (_, i) =>
+      newPicture(world, shop, handle, i, pictureText(spec, i)),
+    ),
     metafields: spec.metafields ?? [],
     soldCount: spec.soldCount ?? 0,
+    ...(spec.needsPlan ? { needsPlan: true } : {}),
   };
+}
+
+/** A picture of the CDN host, which draws it from the product's title and type. */
+export function newPicture(
+  world: World,
+  shop: ShopState,
+  handle: string,
+  index: number,
+  alt: string | null,
+): Product["images"][number] {
+  const file = `${handle}${index ? `-${index + 1}` : ""}.png`;
+  const url = `https://cdn.shopify.com/s/files/1/${shop.id}/files/${file}`;
+  return { id: world.nextId(shop), url, alt, width: 1200, height: 1200 };
+}
+
+function pictureText(spec: ProductSpec, index: number): string | null {
+  const own = spec.imageAlts?.[index];
+  if (own !== undefined) return own;
+  return spec.imageAlt === undefined ? spec.title : spec.imageAlt;
 }
 
 /** Latin letters and digits joined by hyphens; "product-<id>" when nothing is left. */

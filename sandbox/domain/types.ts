@@ -3,8 +3,30 @@
  * the webhooks, so that a sold-out variant is sold out everywhere. Ids are numbers; `gid://shopify/<Type>/<id>` is
  * made at the edges. Money is integer minor units of the shop's currency. Times are UTC epoch milliseconds.
  */
+import type { CommerceState, ConsentFacts, ConsentState, Discount, Order } from "./commerce-types";
+import type {
+  Article,
+  Blog,
+  CollectionOrder,
+  CollectionRules,
+  DeliveryProfile,
+  Market,
+  Menu,
+  MetafieldDefinition,
+  Metaobject,
+  MetaobjectDefinition,
+  SellingPlanGroup,
+  ShopLocale,
+  ShopLocation,
+  StockLevel,
+  UnitMeasure,
+} from "./catalogue-types";
+
+export type { Discount, Fulfillment, Order, OrderLine, Refund, Return, Transaction } from "./commerce-types";
 
 export interface World {
+  /** The app under test, from its toml; set when the doors open. */
+  app?: { name: string; handle: string };
   /** The sandbox's own clock; the control API can move it forward. */
   now(): number;
   advance(ms: number): void;
@@ -46,7 +68,7 @@ export interface ShopState {
   orders: Map<number, Order>;
   policies: Map<string, Policy>; // by ShopPolicyType, e.g. "REFUND_POLICY"
   pages: Map<number, Page>;
-  locations: { id: number; name: string }[];
+  locations: ShopLocation[];
   /** App-data metafields of the installed app (kill switch, proxy path) by "namespace.key". */
   appMetafields: Map<string, { type: string; value: string }>;
   install: Installation | null;
@@ -58,27 +80,19 @@ export interface ShopState {
   /** Subscriptions made through the Admin API (those of shopify.app.toml are the hooks' business). */
   webhookSubscriptions?: WebhookSubscription[];
   ownerName?: string;
-}
-
-export interface Discount {
-  id: number;
-  redeemCodeId: number;
-  code: string;
-  title: string;
-  value:
-    | { kind: "percentage"; percent: number } // 10 = a tenth off
-    | { kind: "amount"; amountMinor: number } // once per order
-    | { kind: "free-shipping" };
-  /** Collections it is limited to; null = everything but gift cards. */
-  collectionIds: number[] | null;
-  /** Least value of the order's goods; null = none. */
-  minimumMinor: number | null;
-  startsAt: number;
-  endsAt: number | null;
-  usageLimit: number | null;
-  isOncePerCustomer: boolean;
-  createdAt: number;
-  updatedAt: number;
+  // Catalogue depth: domain/catalogue-types.ts.
+  sellingPlanGroups?: SellingPlanGroup[];
+  blogs?: Blog[];
+  articles?: Article[];
+  otherLocales?: ShopLocale[];
+  markets?: Market[];
+  deliveryProfiles?: DeliveryProfile[];
+  metafieldDefinitions?: MetafieldDefinition[];
+  metaobjectDefinitions?: MetaobjectDefinition[];
+  metaobjects?: Metaobject[];
+  menus?: Menu[];
+  /** Drafts, store credit, jobs and the like: domain/commerce-types.ts, read through domain/commerce.ts. */
+  commerce?: CommerceState;
 }
 
 export interface WebhookSubscription {
@@ -117,6 +131,8 @@ export interface Product {
   images: { id: number; url: string; alt: string | null; width: number; height: number }[];
   metafields: Metafield[];
   soldCount: number;
+  /** Sold only on a selling plan. */
+  needsPlan?: boolean;
 }
 
 export interface Variant {
@@ -133,6 +149,11 @@ export interface Variant {
   tracked: boolean;
   weightGrams: number | null;
   updatedAt: number;
+  /** Missing = the first location holds it all. */
+  levels?: StockLevel[];
+  unit?: UnitMeasure;
+  /** Of Product.images; missing = the variant has no picture of its own. */
+  imageId?: number;
 }
 
 export interface Metafield {
@@ -149,6 +170,12 @@ export interface Collection {
   descriptionHtml: string;
   productIds: number[];
   updatedAt: number;
+  /** A smart collection's; its productIds follow from them (domain/collections.ts). */
+  rules?: CollectionRules;
+  /** Missing = MANUAL. */
+  sortOrder?: CollectionOrder;
+  /** False keeps it off the online store. */
+  isPublished?: boolean;
 }
 
 export interface Customer {
@@ -162,7 +189,9 @@ export interface Customer {
   locale: string;
   tags: string[];
   note: string | null;
-  marketingState: "SUBSCRIBED" | "NOT_SUBSCRIBED" | "UNSUBSCRIBED";
+  marketingState: ConsentState;
+  emailConsent?: ConsentFacts;
+  smsConsent?: ConsentFacts & { state: ConsentState };
   addresses: Address[];
   createdAt: number;
   updatedAt: number;
@@ -179,103 +208,6 @@ export interface Address {
   zip: string;
   countryCode: string;
   phone: string | null;
-}
-
-export interface Order {
-  id: number;
-  name: string; // "#1001"
-  confirmationNumber: string;
-  customerId: number | null;
-  email: string | null;
-  createdAt: number;
-  processedAt: number;
-  updatedAt: number;
-  cancelledAt: number | null;
-  cancelReason: string | null;
-  closedAt: number | null;
-  financialStatus: "PENDING" | "AUTHORIZED" | "PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
-  returnStatus: "NO_RETURN" | "RETURN_REQUESTED" | "IN_PROGRESS" | "RETURNED" | "INSPECTION_COMPLETE" | "RETURN_FAILED";
-  shippingAddress: Address | null;
-  lines: OrderLine[];
-  fulfillments: Fulfillment[];
-  refunds: Refund[];
-  returns: Return[];
-  transactions: Transaction[];
-  shippingMinor: number;
-  taxMinor: number;
-  discountMinor: number;
-  discountCodes: string[];
-  tags: string[];
-  note: string | null;
-  statusPageToken: string;
-  metafields?: Metafield[];
-}
-
-export interface OrderLine {
-  id: number;
-  productId: number | null;
-  variantId: number | null;
-  title: string;
-  variantTitle: string | null;
-  sku: string | null;
-  quantity: number; // as ordered
-  currentQuantity: number; // less removed and refunded
-  refundableQuantity: number;
-  unitPriceMinor: number;
-}
-
-export interface Fulfillment {
-  id: number;
-  name: string; // "#1001-F1"
-  createdAt: number;
-  updatedAt: number;
-  status: "SUCCESS" | "CANCELLED" | "ERROR" | "FAILURE" | "OPEN" | "PENDING";
-  displayStatus: string; // FulfillmentDisplayStatus, e.g. IN_TRANSIT
-  estimatedDeliveryAt: number | null;
-  inTransitAt: number | null;
-  deliveredAt: number | null;
-  tracking: { company: string; number: string; url: string }[];
-  lines: { id: number; orderLineId: number; quantity: number }[];
-  events: { id: number; status: string; happenedAt: number; message: string | null; city: string | null }[];
-}
-
-export interface Refund {
-  id: number;
-  createdAt: number;
-  updatedAt: number;
-  note: string | null;
-  totalMinor: number;
-  lines: { id: number; orderLineId: number; quantity: number; subtotalMinor: number }[];
-  transactionIds: number[];
-  returnId: number | null;
-}
-
-export interface Return {
-  id: number;
-  name: string; // "#1001-R1"
-  status: "REQUESTED" | "OPEN" | "DECLINED" | "CANCELED" | "CLOSED";
-  createdAt: number;
-  requestedAt: number;
-  closedAt: number | null;
-  declineNote: string | null;
-  declineReason?: "FINAL_SALE" | "OTHER" | "RETURN_PERIOD_ENDED";
-  lines: {
-    id: number;
-    fulfillmentLineId: number;
-    quantity: number;
-    reasonHandle: string;
-    customerNote: string | null;
-  }[];
-}
-
-export interface Transaction {
-  id: number;
-  kind: "SALE" | "AUTHORIZATION" | "CAPTURE" | "REFUND" | "VOID";
-  status: "SUCCESS" | "PENDING" | "FAILURE" | "ERROR";
-  gateway: string;
-  amountMinor: number;
-  createdAt: number;
-  processedAt: number;
 }
 
 export interface Policy {
@@ -307,6 +239,8 @@ export interface AdminEngine {
     query: string;
     variables: Record<string, unknown>;
     operationName?: string;
+    /** Overrides the installation's level of protected customer data for this call (sandbox/faults). */
+    protectedDataLevel?: 0 | 1 | 2 | undefined;
   }): Promise<{ status: number; body: unknown; headers?: Record<string, string> }>;
   /** Sets the query points left in the shop's bucket; 0 makes the next query THROTTLED. For the control API. */
   setAvailablePoints?(shop: ShopState, points: number): void;
@@ -343,5 +277,9 @@ export type BulkFault =
   | { kind: "truncate"; share: number }
   /** The signed link no longer opens. */
   | { kind: "expire" }
+  /** The operation ends CANCELED, as if somebody had cancelled it. */
+  | { kind: "cancel" }
+  /** The operation stays RUNNING when it should end; asked again at its next step. */
+  | { kind: "stall" }
   /** The operation ends FAILED with this BulkOperationErrorCode and, when given, a partial file. */
   | { kind: "fail"; errorCode: "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | "TIMEOUT"; partialShare?: number };

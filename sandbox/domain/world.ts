@@ -2,13 +2,15 @@
  * The world of the sandbox: its clock, its shops and the announcements of changes. Made by create.ts, and by tests
  * that want a world without demo shops. The clock only ever moves forward.
  */
+import { countChange } from "./revision";
 import type { Change, ShopState, World } from "./types";
 
 export interface WorldOptions {
   now?: () => number;
   /** Milliseconds already added to the real clock (from saved state). */
   offsetMs?: number;
-  onTouch?: (shop: ShopState) => void;
+  /** Something changed; `payload` of what was announced names it. */
+  onTouch?: (shop: ShopState, payload?: Change["payload"]) => void;
 }
 
 export interface OwnedWorld extends World {
@@ -23,7 +25,10 @@ export function createWorld(options: WorldOptions = {}): OwnedWorld {
   const clock = options.now ?? Date.now;
   const listeners = new Set<(change: Change) => void>();
   let offsetMs = options.offsetMs ?? 0;
-  const touch = (shop: ShopState): void => options.onTouch?.(shop);
+  const touch = (shop: ShopState, payload?: Change["payload"]): void => {
+    countChange(shop);
+    options.onTouch?.(shop, payload);
+  };
   return {
     shops: new Map(),
     now: () => clock() + offsetMs,
@@ -37,13 +42,13 @@ export function createWorld(options: WorldOptions = {}): OwnedWorld {
       return () => listeners.delete(listener);
     },
     announce(change) {
-      touch(change.shop);
+      touch(change.shop, change.payload);
       for (const listener of [...listeners]) listener(change);
     },
     nextId(shop) {
       shop.lastId += ID_STEP;
       return shop.lastId;
     },
-    touch,
+    touch: (shop) => touch(shop),
   };
 }

@@ -12,6 +12,8 @@ export interface Ctx {
   shop: ShopState;
   granted: Granted;
   scopes: readonly string[];
+  /** Protected customer data approved for the app: 0, 1 or 2. */
+  protectedDataLevel: 0 | 1 | 2;
   admin: AdminSchema;
   bulk: BulkOperations;
   /** Objects resolved so far: the actual cost of the query. */

@@ -17,6 +17,8 @@ import { loadAdminSchema, resolveVersion, type AdminSchema } from "../schema/adm
 import { grantedSet } from "../schema/scopes";
 import type { BulkOperations } from "../bulk/operations";
 import type { Ctx } from "./context";
+import { DEPRECATED_HEADER, deprecatedFields } from "./deprecations";
+import { tooLongArray } from "./input-limits";
 import { estimateCost, MAX_QUERY_COST, MUTATION_COST } from "./cost";
 import { resolveField, resolveType } from "./resolve";
 import { Throttle } from "./throttle";
@@ -37,8 +39,10 @@ export function createEngine(world: World, bulk: BulkOperations): SandboxEngine 
       const version = resolveVersion(input.apiVersion);
       if (!version) return { status: 404, body: { errors: "Not Found" } };
       const admin = loadAdminSchema(version);
-      const headers = { "X-Shopify-API-Version": version };
-      return { ...(await answer(world, bulk, throttle, admin, input)), headers };
+      const reply = await answer(world, bulk, throttle, admin, input);
+      const deprecated = prepare(admin, input.query).deprecated.join(", ");
+      const headers = { "X-Shopify-API-Version": version, ...(deprecated ? { [DEPRECATED_HEADER]: deprecated } : {}) };
+      return { ...reply, headers };
     },
   };
 }
@@ -51,8 +55,10 @@ export function contextFor(
   admin: AdminSchema,
   scopes: readonly string[],
   isBulk = false,
+  protectedDataLevel: Ctx["protectedDataLevel"] = shop.install?.protectedDataLevel ?? 2,
 ): Ctx {
-  return { world, shop, scopes, granted: grantedSet(scopes), admin, bulk, spent: { objects: 0 }, isBulk };
+  const granted = grantedSet(scopes);
+  return { world, shop, scopes, granted, protectedDataLevel, admin, bulk, spent: { objects: 0 }, isBulk };
 }
 
 async function answer(
@@ -65,6 +71,8 @@ async function answer(
   const prepared = prepare(admin, input.query);
   if (prepared.errors.length || !prepared.document) return { status: 200, body: { errors: prepared.errors } };
   const { document } = prepared;
+  const tooLong = tooLongArray(admin.schema, document, input.variables);
+  if (tooLong) return { status: 200, body: { errors: [plainError(tooLong)] } };
   const requested = estimateCost(admin.schema, document, input.variables, input.operationName);
   const { shop } = input;
   if (requested > MAX_QUERY_COST) return { status: 200, body: tooDear(requested) };
@@ -72,7 +80,7 @@ async function answer(
     const cost = { requestedQueryCost: requested, actualQueryCost: null, throttleStatus: throttle.status(shop) };
     return { status: 200, body: { errors: [throttled()], extensions: { cost } } };
   }
-  const contextValue = contextFor(world, shop, bulk, admin, input.grantedScopes);
+  const contextValue = contextFor(world, shop, bulk, admin, input.grantedScopes, false, input.protectedDataLevel);
   const result: ExecutionResult = await execute({
     schema: admin.schema,
     document,
@@ -104,6 +112,7 @@ function actualCost(document: DocumentNode, operationName: string | undefined, o
 interface Prepared {
   document: DocumentNode | null;
   errors: object[];
+  deprecated: string[];
 }
 
 /** Parsed and validated documents by schema and text: an app sends the same few dozen again and again. */
@@ -123,12 +132,17 @@ function prepare(admin: AdminSchema, query: string): Prepared {
 
 function parseAndValidate(admin: AdminSchema, query: string): Prepared {
   if (typeof query !== "string" || !query.trim())
-    return { document: null, errors: [{ message: "A query is required", extensions: { code: "BAD_REQUEST" } }] };
+    return {
+      document: null,
+      errors: [{ message: "A query is required", extensions: { code: "BAD_REQUEST" } }],
+      deprecated: [],
+    };
   try {
     const document = parse(query);
-    return { document, errors: validate(admin.schema, document).map(plainError) };
+    const errors = validate(admin.schema, document).map(plainError);
+    return { document, errors, deprecated: errors.length ? [] : deprecatedFields(admin.schema, document) };
   } catch (error) {
-    if (error instanceof GraphQLError) return { document: null, errors: [plainError(error)] };
+    if (error instanceof GraphQLError) return { document: null, errors: [plainError(error)], deprecated: [] };
     throw error;
   }
 }

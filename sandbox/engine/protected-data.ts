@@ -5,7 +5,6 @@
  * Source: https://shopify.dev/docs/apps/launch/protected-customer-data
  */
 import type { GraphQLError } from "graphql";
-import type { ShopState } from "../domain/types";
 import { protectedData } from "./errors";
 
 /** Types that need level 1. Parts of an order that say nothing about its buyer follow the order itself. */
@@ -38,9 +37,8 @@ const levelTwoFields: Record<string, ReadonlySet<string>> = {
   ]),
 };
 
-/** The error that hides `parent.field` (of type `returns`) from this installation, or null when it may be read. */
-export function protectionOf(parent: string, field: string, returns: string, shop: ShopState): GraphQLError | null {
-  const level = shop.install?.protectedDataLevel ?? 2;
+/** The error that hides `parent.field` (of type `returns`) from an app of this level, or null when it may be read. */
+export function protectionOf(parent: string, field: string, returns: string, level: 0 | 1 | 2): GraphQLError | null {
   if (level < 1 && levelOneTypes.has(returns)) return protectedData(`access the ${returns} object`);
   if (level < 2 && levelTwoFields[parent]?.has(field)) return protectedData(`use the ${field} field`);
   return null;

@@ -19,7 +19,7 @@ import type { AdminSchema } from "../schema/admin-schema";
 import type { Args, Ctx } from "./context";
 import { isFree } from "./cost";
 import { accessDenied, badRequest, notEmulated } from "./errors";
-import { replay } from "./idempotency";
+import { idempotencyOf, replay } from "./idempotency";
 import { protectionOf } from "./protected-data";
 import { registry } from "./registry";
 
@@ -27,7 +27,7 @@ export const resolveField: GraphQLFieldResolver<unknown, Ctx, Args> = (source, a
   const parent = info.parentType.name;
   const facts = factsOf(ctx.admin, info.parentType, info.fieldName, info.returnType);
   for (const needed of facts.needs) if (!isOpen(ctx.granted, needed)) throw accessDenied(info.fieldName, needed);
-  const hidden = protectionOf(parent, info.fieldName, facts.target, ctx.shop);
+  const hidden = protectionOf(parent, info.fieldName, facts.target, ctx.protectedDataLevel);
   if (hidden) throw hidden;
   const result =
     parent === "Mutation" ? mutate(source, args, ctx, info) : lookUp(parent, info.fieldName)(source, args, ctx);
@@ -52,16 +52,16 @@ function lookUp(parent: string, field: string): (source: unknown, args: Args, ct
   };
 }
 
-/** Mutations that the platform refuses without @idempotent, from 2026-04 on (changelog of 2025-12-12). */
-const mustBeIdempotent = new Set(["refundCreate"]);
-
 function mutate(source: unknown, args: Args, ctx: Ctx, info: GraphQLResolveInfo): unknown {
   const run = (): unknown => lookUp("Mutation", info.fieldName)(source, args, ctx);
   const directive = info.schema.getDirective("idempotent");
   const node = info.fieldNodes[0];
   const key = directive && node ? getDirectiveValues(directive, node, info.variableValues)?.["key"] : undefined;
-  if (key !== undefined) return replay(ctx, info.fieldName, String(key), args, run);
-  if (mustBeIdempotent.has(info.fieldName) && directive)
+  const rule = idempotencyOf(info.parentType, info.fieldName, ctx.admin.version);
+  if (key !== undefined && rule === "unsupported")
+    throw badRequest(`The @idempotent directive is not supported by ${info.fieldName}.`);
+  if (key !== undefined) return replay(ctx, info.fieldName, String(key), args, getNamedType(info.returnType), run);
+  if (rule === "required")
     throw badRequest("The @idempotent directive is required for this mutation but was not provided.");
   return run();
 }

@@ -59,8 +59,12 @@ export class Throttle {
   }
 }
 
-/** A bucket holds twenty seconds of its refill, as observed: 2,000 points at 100 a second. */
+/**
+ * Points a second by plan; a bucket holds twenty seconds of its refill, as observed (2,000 points at 100 a second).
+ * Source: https://shopify.dev/docs/api/usage/limits#graphql-admin-api-rate-limits
+ */
 function limits(shop: ShopState): { maximum: number; perSecond: number } {
-  const perSecond = shop.plusPlan ? 1000 : shop.planName === "Advanced" ? 200 : 100;
+  const byPlan: Record<string, number> = { Advanced: 200, Plus: 1000, "Plus Trial": 1000, Enterprise: 2000 };
+  const perSecond = byPlan[shop.planName] ?? (shop.plusPlan ? 1000 : 100);
   return { maximum: perSecond * 20, perSecond };
 }

@@ -1,15 +1,13 @@
 /**
- * POST /admin/api/{version}/graphql.json of a shop: checks the access token, plays the switched-on faults, hands the
- * document to the engine and records the call. The engine owns schema, scopes and cost; this file owns HTTP.
+ * POST /admin/api/{version}/graphql.json of a shop: checks the access token, plays the trouble that strikes the call,
+ * hands the document to the engine and records the call. The engine owns schema, scopes and cost; this file owns HTTP.
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import type { ShopState } from "../domain/types";
-import { takeFault } from "../faults/switches";
+import { refusedToken, servedVersion, troubledAnswer, type TroubledAnswer } from "../faults/admin-answers";
 import type { SandboxContext } from "./context";
 import { json, text, type Inbound, type Reply } from "./exchange";
-
-const HANG_MS = 30_000;
 
 const documentShape = z.object({
   query: z.string(),
@@ -24,6 +22,7 @@ export async function adminGraphql(
   inbound: Inbound,
 ): Promise<Reply> {
   const startedAt = Date.now();
+  const { trouble } = context;
   const document = documentShape.safeParse(parseJson(await inbound.body()));
   const operation = document.success ? operationName(document.data.query, document.data.operationName) : "unreadable";
   const answer = (reply: Reply, meta: { cost?: number | null; codes?: string[] } = {}): Reply => {
@@ -32,62 +31,55 @@ export async function adminGraphql(
       at: context.world.now(),
       shop: shop.domain,
       operation,
-      status: reply.status,
+      status: reply.cut === "before-headers" ? 0 : reply.status,
       cost: meta.cost ?? null,
       throttled: errorCodes.includes("THROTTLED"),
       errorCodes,
+      deprecated: String(reply.headers?.["X-Shopify-API-Deprecated-Reason"] ?? ""),
       durationMs: Date.now() - startedAt,
     });
     return reply;
   };
 
   const token = context.tokens.find(shop.domain, inbound.headers["x-shopify-access-token"] ?? "", context.world.now());
-  if (!token || !shop.install)
-    return answer(
-      json({ errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" }, 401),
-    );
+  if (!token || !shop.install) return answer(replyOf(refusedToken()));
   if (token.expiresAt === null)
     return answer(json({ errors: "[API] Non-expiring access tokens are no longer accepted for the Admin API" }, 403));
-  const fault = await playFault(context);
-  if (fault) return answer(fault, { codes: fault.status === 200 ? ["THROTTLED"] : [] });
+  if (trouble.faults["latency-ms"]) await pass(trouble.faults["latency-ms"]);
+  const kind = trouble.strike("admin", shop.domain, operation);
+  if (kind === "timeouts") await pass(trouble.faults["hang-ms"]);
+  if (kind === "timeouts" || kind === "reset") return answer({ ...text("", 504), cut: "before-headers" });
+  if (kind === "revoke-after") context.tokens.revoke(shop.domain, "access");
+  const given = troubledAnswer(kind);
+  if (given) return answer(replyOf(given), { codes: given.codes });
+  const version = servedVersion(trouble.faults, apiVersion);
+  if (version === null) return answer(json({ errors: "Not Found" }, 404));
+  if (kind === "slow") await pass(trouble.plan()?.slowMs ?? 0);
   if (!document.success) return answer(json({ errors: { query: "Required parameter missing or invalid" } }, 400));
 
   const result = await context.sandbox.engine.execute({
     shop,
     grantedScopes: shop.install.scopes,
-    apiVersion,
+    apiVersion: version,
     query: document.data.query,
     variables: document.data.variables ?? {},
     ...(document.data.operationName ? { operationName: document.data.operationName } : {}),
+    ...(kind === "protected-null" ? { protectedDataLevel: 0 } : {}),
   });
-  const headers = { "x-request-id": crypto.randomUUID(), "x-shopify-api-version": apiVersion, ...result.headers };
-  return answer(json(result.body, result.status, headers), readMeta(result.body));
+  const headers = { "x-request-id": crypto.randomUUID(), ...result.headers };
+  const reply = json(result.body, result.status, headers);
+  if (kind === "reset-after-headers") reply.cut = "after-headers";
+  if (kind === "reset-mid-body") reply.cut = "mid-body";
+  return answer(reply, readMeta(result.body));
 }
 
-async function playFault(context: SandboxContext): Promise<Reply | null> {
-  if (takeFault(context.faults, "timeouts")) {
-    await delay(HANG_MS, undefined, { ref: false });
-    return text("", 504);
-  }
-  if (takeFault(context.faults, "http500")) return json({ errors: "Internal Server Error" }, 500);
-  if (takeFault(context.faults, "http429"))
-    return json({ errors: "Exceeded API rate limit" }, 429, { "retry-after": "2.0" });
-  if (!takeFault(context.faults, "throttle")) return null;
-  return json({
-    errors: [
-      {
-        message: "Throttled",
-        extensions: { code: "THROTTLED", documentation: "https://shopify.dev/api/usage/rate-limits" },
-      },
-    ],
-    extensions: {
-      cost: {
-        requestedQueryCost: 100,
-        actualQueryCost: null,
-        throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 0, restoreRate: 100 },
-      },
-    },
-  });
+/** Real time: the app's own clock must see the wait. */
+function pass(ms: number): Promise<void> {
+  return delay(ms, undefined, { ref: false });
+}
+
+function replyOf(answer: TroubledAnswer): Reply {
+  return { status: answer.status, headers: answer.headers, body: answer.body };
 }
 
 const metaShape = z.object({

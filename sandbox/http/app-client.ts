@@ -15,7 +15,8 @@ export interface AppResponse {
 
 /**
  * One request to the app. `body` is sent as given (raw bytes matter for signatures).
- * @throws on refused connections, resets, and after `timeoutMs` without response headers.
+ * @throws on refused connections, resets, after `connectWithinMs` without a connection, and after `timeoutMs` without
+ * response headers.
  */
 export function callApp(
   app: AppUnderTest,
@@ -25,6 +26,7 @@ export function callApp(
     headers: Record<string, string>;
     body?: Buffer | Readable | null;
     timeoutMs?: number;
+    connectWithinMs?: number;
     signal?: AbortSignal;
   },
 ): Promise<AppResponse> {
@@ -53,8 +55,16 @@ export function callApp(
     const timer = input.timeoutMs
       ? setTimeout(() => outgoing.destroy(new Error(`no answer within ${input.timeoutMs} ms`)), input.timeoutMs)
       : undefined;
+    const connectTimer = input.connectWithinMs
+      ? setTimeout(
+          () => outgoing.destroy(new Error(`no connection within ${input.connectWithinMs} ms`)),
+          input.connectWithinMs,
+        )
+      : undefined;
+    outgoing.once("socket", (socket) => socket.once("connect", () => clearTimeout(connectTimer)));
     outgoing.on("error", (error) => {
       clearTimeout(timer);
+      clearTimeout(connectTimer);
       reject(error);
     });
     if (input.body && !Buffer.isBuffer(input.body)) input.body.pipe(outgoing);

@@ -19,10 +19,16 @@ export interface AppConfig {
   name: string;
   handle: string;
   scopes: string[];
+  /** Where the admin opens the app: the path of its application_url. */
+  home: string;
+  /** Scopes the app may ask for after it is installed. */
+  optionalScopes: string[];
   apiVersion: string;
   subscriptions: Subscription[];
   /** Where the merchant's links to the app proxy begin: /{prefix}/{subpath}; `path` is the app's side. */
   proxy: { prefix: string; subpath: string; path: string } | null;
+  /** Where customers may come back to after signing in or out; null without [customer_authentication]. */
+  customerAuth: { redirectUris: string[]; logoutUrls: string[] } | null;
 }
 
 export interface AppConfigSource {
@@ -55,7 +61,10 @@ export function openAppConfig(tomlFile: string): AppConfigSource {
 const tomlShape = z.object({
   name: z.string().default("App under test"),
   handle: z.string().optional(),
-  access_scopes: z.object({ scopes: z.string().default("") }).default({ scopes: "" }),
+  application_url: z.string().default("/"),
+  access_scopes: z
+    .object({ scopes: z.string().default(""), optional_scopes: z.array(z.string()).default([]) })
+    .default({ scopes: "", optional_scopes: [] }),
   webhooks: z
     .object({
       api_version: z.string().default("2026-10"),
@@ -71,6 +80,9 @@ const tomlShape = z.object({
         .default([]),
     })
     .default({ api_version: "2026-10", subscriptions: [] }),
+  customer_authentication: z
+    .object({ redirect_uris: z.array(z.string()).default([]), logout_urls: z.array(z.string()).default([]) })
+    .optional(),
   app_proxy: z.object({ url: z.string(), prefix: z.string(), subpath: z.string() }).optional(),
 });
 
@@ -85,10 +97,12 @@ export function parseAppConfig(source: string): AppConfig {
         .replace(/[^a-z0-9]+/g, "-")
         .replace(/^-|-$/g, "") ||
         "app"),
+    home: pathOf(toml.application_url),
     scopes: toml.access_scopes.scopes
       .split(",")
       .map((scope) => scope.trim())
       .filter(Boolean),
+    optionalScopes: toml.access_scopes.optional_scopes,
     apiVersion: toml.webhooks.api_version,
     subscriptions: toml.webhooks.subscriptions.map((row) => ({
       topics: row.topics,
@@ -96,6 +110,12 @@ export function parseAppConfig(source: string): AppConfig {
       uri: row.uri,
       includeFields: row.include_fields ?? null,
     })),
+    customerAuth: toml.customer_authentication
+      ? {
+          redirectUris: toml.customer_authentication.redirect_uris,
+          logoutUrls: toml.customer_authentication.logout_urls,
+        }
+      : null,
     proxy: toml.app_proxy
       ? { prefix: toml.app_proxy.prefix, subpath: toml.app_proxy.subpath, path: pathOf(toml.app_proxy.url) }
       : null,

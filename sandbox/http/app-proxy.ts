@@ -59,12 +59,14 @@ export async function forwardToApp(
 ): Promise<Reply> {
   const proxy = context.config.read().proxy;
   if (!proxy || !shop.install) return text("Not found", 404);
+  if (context.trouble.strike("proxy", shop.domain, inbound.url.pathname))
+    return text("The third-party application did not answer in time.", 504);
   const query = new URLSearchParams(inbound.url.searchParams);
   for (const name of ["shop", "logged_in_customer_id", "path_prefix", "timestamp", "signature"]) query.delete(name);
   query.set("shop", shop.domain);
   query.set("logged_in_customer_id", customerId === null ? "" : String(customerId));
   query.set("path_prefix", `/${proxy.prefix}/${proxy.subpath}`);
-  query.set("timestamp", String(Math.floor(Date.now() / 1000)));
+  query.set("timestamp", String(Math.floor((Date.now() + context.faults["clock-skew-ms"]) / 1000)));
   query.set("signature", signProxyQuery(query, context.app.apiSecret));
   try {
     const response = await follow(

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import type { Product } from "../domain/types";
 import { readExtensions } from "../storefront/extension-source";
 import type { SandboxContext } from "./context";
 import { text, type Inbound, type Reply } from "./exchange";
@@ -69,13 +70,20 @@ function picture(context: SandboxContext, shopId: number, file: string): Reply {
     seed: file,
     productType: product?.productType ?? "",
     title: product?.title ?? handle,
-    colour: colourOf(product?.options),
+    colour: colourOfPicture(product, file) || colourOf(product?.options),
   });
   return {
     status: 200,
     headers: { ...OPEN, "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" },
     body: svg,
   };
+}
+
+/** The colour that a picture's text ends with ("Rain Shell, Navy"); empty where it names none of the product's. */
+function colourOfPicture(product: Product | undefined, file: string): string {
+  const text = product?.images.find((image) => image.url.split("?")[0]?.endsWith(`/${file}`))?.alt ?? "";
+  const values = product?.options.flatMap((option) => option.values) ?? [];
+  return values.find((value) => text.endsWith(`, ${value}`) || text.endsWith(`，${value}`)) ?? "";
 }
 
 function colourOf(options: { name: string; values: string[] }[] | undefined): string {

@@ -3,14 +3,14 @@
  * the files in DIR/tls are made once and used again until the leaf nears its end. Keys come from node:crypto, because
  * pure-JavaScript key generation takes seconds.
  */
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, X509Certificate } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import forge from "node-forge";
-import { ADMIN_HOST, APP_HOST, BULK_HOST, CDN_HOST } from "./hosts";
+import { ACCOUNT_HOST, ADMIN_HOST, APP_HOST, BULK_HOST, CDN_HOST } from "./hosts";
 
 const DAY_MS = 24 * 3_600_000;
-const NAMES = ["*.myshopify.com", "*.shopify.com", ADMIN_HOST, CDN_HOST, BULK_HOST, APP_HOST, "localhost"];
+const NAMES = ["*.myshopify.com", "*.shopify.com", ADMIN_HOST, CDN_HOST, BULK_HOST, ACCOUNT_HOST, APP_HOST, "localhost"];
 
 export interface Certificates {
   caFile: string;
@@ -18,13 +18,13 @@ export interface Certificates {
   cert: string;
 }
 
-/** Certificates from `dir`, made anew when absent, unreadable or within 30 days of their end. */
+/** Certificates from `dir`, made anew when absent, unreadable, short of a name or within 30 days of their end. */
 export function ensureCertificates(dir: string, nowMs: number): Certificates {
   mkdirSync(dir, { recursive: true });
   const caFile = join(dir, "ca.pem");
   const keyFile = join(dir, "leaf-key.pem");
   const certFile = join(dir, "leaf.pem");
-  if (![caFile, keyFile, certFile].every((file) => existsSync(file)) || endsSoon(certFile, nowMs)) {
+  if (![caFile, keyFile, certFile].every((file) => existsSync(file)) || isStale(certFile, nowMs)) {
     const ca = makeCertificate({ commonName: "Sandbox CA (local only)", nowMs, days: 3_650, issuer: null });
     const leaf = makeCertificate({ commonName: "sandbox leaf", nowMs, days: 390, issuer: ca });
     writeFileSync(caFile, ca.certPem);
@@ -81,12 +81,17 @@ function leafExtensions(): object[] {
   ];
 }
 
-function endsSoon(certFile: string, nowMs: number): boolean {
+/** Near its end, or made before a host name was added. */
+function isStale(certFile: string, nowMs: number): boolean {
   try {
-    return (
-      forge.pki.certificateFromPem(readFileSync(certFile, "utf8")).validity.notAfter.getTime() < nowMs + 30 * DAY_MS
-    );
+    const { validNotAfter, names } = leafFacts(readFileSync(certFile, "utf8"));
+    return validNotAfter < nowMs + 30 * DAY_MS || NAMES.some((name) => !names.includes(`DNS:${name}`));
   } catch {
     return true;
   }
+}
+
+function leafFacts(pem: string): { validNotAfter: number; names: string[] } {
+  const { validTo, subjectAltName = "" } = new X509Certificate(pem);
+  return { validNotAfter: Date.parse(validTo), names: subjectAltName.split(", ") };
 }

@@ -5,6 +5,7 @@
 import type { CallLog } from "../control/call-log";
 import type { Sandbox, ShopState, World } from "../domain/types";
 import type { Faults } from "../faults/switches";
+import type { Trouble } from "../faults/trouble";
 import type { Deliveries } from "../hooks/deliveries";
 import type { CartStore } from "../storefront/cart-store";
 import type { AppConfigSource } from "./app-config";
@@ -16,7 +17,9 @@ export interface SandboxContext {
   world: World;
   app: AppUnderTest;
   config: AppConfigSource;
+  /** The switches of `trouble`. */
   faults: Faults;
+  trouble: Trouble;
   tokens: TokenStore;
   deliveries: Deliveries;
   carts: CartStore;

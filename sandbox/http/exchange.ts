@@ -23,6 +23,8 @@ export interface Reply {
   status: number;
   headers?: Record<string, string | string[]>;
   body?: string | Buffer | Readable;
+  /** The connection breaks here, on purpose (sandbox/faults). */
+  cut?: "before-headers" | "after-headers" | "mid-body";
 }
 
 export class BodyTooLarge extends Error {}

@@ -40,13 +40,14 @@ handle = "probe"
 client_id = "probe-key"
 [access_scopes]
 scopes = "read_products,read_orders,write_app_proxy"
+optional_scopes = ["read_inventory", "write_discounts"]
 [webhooks]
 api_version = "2026-10"
 [[webhooks.subscriptions]]
-topics = ["products/update", "app/uninstalled"]
+topics = ["products/update", "app/uninstalled", "app/scopes_update"]
 uri = "/webhooks"
 [[webhooks.subscriptions]]
-compliance_topics = ["shop/redact"]
+compliance_topics = ["customers/redact", "customers/data_request", "shop/redact"]
 uri = "/webhooks/compliance"
 [app_proxy]
 url = "/proxy"
@@ -60,9 +61,13 @@ const BLOCK = `<p {{ block.shopify_attributes }} data-panel="{{ 'panel.js' | ass
 {"name":"Probe","target":"body","javascript":"panel.js","available_if":"{{ app.metafields.probe.enabled }}","settings":[{"type":"text","id":"tone","label":"Tone","default":"calm"}]}
 {% endschema %}`;
 
-export async function startFixture(spec: Partial<ShopSpec> = {}): Promise<Fixture> {
+/** @param options `toml`: another app's configuration; `webhookAnswerMs`: for tests that cannot wait 5 s */
+export async function startFixture(
+  spec: Partial<ShopSpec> = {},
+  options: { toml?: string; webhookAnswerMs?: number } = {},
+): Promise<Fixture> {
   const dir = mkdtempSync(join(tmpdir(), "sandbox-test-"));
-  writeFileSync(join(dir, "shopify.app.toml"), TOML);
+  writeFileSync(join(dir, "shopify.app.toml"), options.toml ?? TOML);
   writeExtension(join(dir, "extensions", "probe-block"));
   const world = await createSandbox({ demoShops: false });
   const shop = makeShop(world.world, {
@@ -110,6 +115,7 @@ export async function startFixture(spec: Partial<ShopSpec> = {}): Promise<Fixtur
     apiKey: "probe-key",
     apiSecret: "hush",
     sandbox: world,
+    ...(options.webhookAnswerMs === undefined ? {} : { webhookAnswerMs: options.webhookAnswerMs }),
   });
   const base = `http://127.0.0.1:${sandbox.ports.plainPort}`;
   return {

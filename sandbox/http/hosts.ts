@@ -8,12 +8,15 @@ export const APP_HOST = "app.sandbox.test";
 export const ADMIN_HOST = "admin.shopify.com";
 export const CDN_HOST = "cdn.shopify.com";
 export const BULK_HOST = "storage.googleapis.com";
+/** Customers' sign-in and their API. */
+export const ACCOUNT_HOST = "shopify.com";
 
 const FIXED: Record<string, string> = {
   admin: ADMIN_HOST,
   cdn: CDN_HOST,
   app: APP_HOST,
   storage: BULK_HOST,
+  accounts: ACCOUNT_HOST,
 };
 
 /** Real host name for a plain one ("ridgeline.localhost" → "ridgeline.myshopify.com"); null when it is no vhost. */
@@ -34,6 +37,6 @@ export function plainOriginOf(realHost: string, plainPort: number): string | nul
 /** Whether the egress proxy may tunnel to this host: the platform's names and nothing else. */
 export function isTunnelledHost(host: string): boolean {
   return (
-    /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i.test(host) || /^[a-z0-9-]+\.shopify\.com$/i.test(host) || host === BULK_HOST
+    /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i.test(host) || /^[a-z0-9-]+\.shopify\.com$/i.test(host) || host === BULK_HOST || host === ACCOUNT_HOST
   );
 }

@@ -133,6 +133,29 @@ describe("refresh", () => {
     expect(await callAdmin(next.access_token ?? "")).toBe(200);
   });
 
+  // https://shopify.dev/changelog/more-resilient-refreshes-for-expiring-offline-access-tokens
+  test("an old refresh token whose successor is never used works for 30 days from its first use", async () => {
+    const first = (await grant({ ...EXCHANGE, subject_token: idToken() })).body.refresh_token ?? "";
+    expect((await refresh(first)).status).toBe(200);
+    await fixture.control("clock/advance", { hours: 29 * 24 });
+    expect((await refresh(first)).status).toBe(200);
+    await fixture.control("clock/advance", { hours: 2 * 24 });
+    expect((await refresh(first)).status).toBe(400);
+  });
+
+  test("a refresh token that was never used dies after 90 days", async () => {
+    const { body } = await grant({ ...EXCHANGE, subject_token: idToken() });
+    await fixture.control("clock/advance", { hours: 90 * 24 + 1 });
+    expect((await refresh(body.refresh_token ?? "")).status).toBe(400);
+  });
+
+  test("an uninstall revokes access and refresh tokens at once", async () => {
+    const { body } = await grant({ ...EXCHANGE, subject_token: idToken() });
+    await fixture.control("shops/tiny/uninstall", {});
+    expect(await callAdmin(body.access_token ?? "")).toBe(401);
+    expect((await refresh(body.refresh_token ?? "")).status).toBe(400);
+  });
+
   test("a revoked token is answered 401", async () => {
     const { body } = await grant({ ...EXCHANGE, subject_token: idToken() });
     await fixture.control("faults", { "revoke-token": "tiny" });

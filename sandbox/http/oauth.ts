@@ -51,7 +51,7 @@ export async function accessToken(context: SandboxContext, shop: ShopState, inbo
     shopDomain: shop.domain,
     apiKey,
     apiSecret,
-    nowMs: Date.now(),
+    nowMs: Date.now() + context.faults["clock-skew-ms"],
   });
   if (check.kind === "invalid")
     return refusal("invalid_subject_token", `The session token is refused: ${check.reason}.`);
@@ -65,11 +65,15 @@ export async function accessToken(context: SandboxContext, shop: ShopState, inbo
   return offlineReply(shop, context.tokens.issueOffline(shop.domain, nowMs));
 }
 
-/** Marks the app installed with the toml's scopes. Already installed: takes over newly declared scopes. */
+/**
+ * Marks the app installed with the toml's scopes. Already installed: takes over newly declared ones, and keeps the
+ * optional ones that were granted and are still declared.
+ */
 export function ensureInstalled(context: SandboxContext, shop: ShopState): void {
-  const { scopes } = context.config.read();
+  const { scopes, optionalScopes } = context.config.read();
   if (shop.install) {
-    shop.install.scopes = scopes;
+    const kept = shop.install.scopes.filter((scope) => optionalScopes.includes(scope) && !scopes.includes(scope));
+    shop.install.scopes = [...scopes, ...kept];
     return;
   }
   shop.install = { scopes, installedAt: context.world.now(), protectedDataLevel: 2, embedEnabled: true };

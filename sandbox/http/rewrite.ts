@@ -8,7 +8,7 @@ import type { Reply } from "./exchange";
 import { plainOriginOf, realHostOf } from "./hosts";
 
 const REAL_URL =
-  /(https?)(:\/\/|:\\\/\\\/|%3A%2F%2F)([a-z0-9][a-z0-9-]*\.myshopify\.com|admin\.shopify\.com|cdn\.shopify\.com|storage\.googleapis\.com|app\.sandbox\.test)(?![a-z0-9.-]*[a-z0-9])/gi;
+  /(https?)(:\/\/|:\\\/\\\/|%3A%2F%2F)([a-z0-9][a-z0-9-]*\.myshopify\.com|admin\.shopify\.com|cdn\.shopify\.com|storage\.googleapis\.com|shopify\.com|app\.sandbox\.test)(?![a-z0-9.-]*[a-z0-9])/gi;
 const PROTOCOL_RELATIVE =
   /(["'(=\s])(\/\/|\\\/\\\/)(cdn\.shopify\.com|[a-z0-9][a-z0-9-]*\.myshopify\.com)(?=[/\\"'])/gi;
 const PLAIN_URL = /http(:\/\/|:\\\/\\\/|%3A%2F%2F)([a-z0-9][a-z0-9-]*\.localhost)(:|%3A)(\d+)/gi;

@@ -3,6 +3,7 @@
  * app's public address. Both faces come through here with real-name URLs.
  */
 import { adminFrame } from "../admin-frame/router";
+import { accountHost, discovery } from "../customer-account/router";
 import { storefront } from "../storefront/router";
 import { accessToken } from "./oauth";
 import { adminGraphql } from "./admin-api";
@@ -10,7 +11,7 @@ import { bulkFile } from "./bulk-host";
 import { cdn } from "./cdn";
 import { shopByDomain, type SandboxContext } from "./context";
 import { json, redirect, text, type Inbound, type Reply } from "./exchange";
-import { ADMIN_HOST, APP_HOST, BULK_HOST, CDN_HOST } from "./hosts";
+import { ACCOUNT_HOST, ADMIN_HOST, APP_HOST, BULK_HOST, CDN_HOST } from "./hosts";
 import { tunnelToApp } from "./tunnel";
 
 export async function route(context: SandboxContext, inbound: Inbound): Promise<Reply> {
@@ -23,6 +24,8 @@ export async function route(context: SandboxContext, inbound: Inbound): Promise<
       return cdn(context, inbound);
     case BULK_HOST:
       return bulkFile(context, inbound);
+    case ACCOUNT_HOST:
+      return accountHost(context, inbound);
     default:
       return shopHost(context, inbound);
   }
@@ -48,5 +51,5 @@ async function shopHost(context: SandboxContext, inbound: Inbound): Promise<Repl
       `https://${ADMIN_HOST}/store/${shop.handle}${pathname.slice("/admin".length)}${inbound.url.search}`,
     );
   }
-  return storefront(context, shop, inbound);
+  return discovery(shop, pathname) ?? storefront(context, shop, inbound);
 }

@@ -83,6 +83,7 @@ async function write(
   response: ServerResponse,
   reply: Reply,
 ): Promise<void> {
+  if (reply.cut) return cutOff(request, response, reply);
   const port = options.plainPort();
   const contentType = String(reply.headers?.["content-type"] ?? "");
   const rewrites = options.face === "plain" && isRewritable(contentType) && !reply.headers?.["content-encoding"];
@@ -108,6 +109,19 @@ async function write(
   if (reply.status === 204 || reply.status === 304) delete headers["content-length"];
   response.writeHead(reply.status, headers);
   response.end(request.method === "HEAD" ? undefined : out);
+}
+
+/** Breaks the connection where the reply says; its body must be whole, so that its length can be promised. */
+function cutOff(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+  const body = Buffer.from(typeof reply.body === "string" || Buffer.isBuffer(reply.body) ? reply.body : "");
+  const end = (): void => void request.socket.destroy();
+  if (reply.cut === "before-headers") return end();
+  response.writeHead(reply.status, { ...reply.headers, "content-length": String(Math.max(1, body.length)) });
+  if (reply.cut === "mid-body" && body.length > 1) response.write(body.subarray(0, body.length >> 1), end);
+  else {
+    response.flushHeaders();
+    setImmediate(end);
+  }
 }
 
 function failure(error: unknown, request: IncomingMessage): Reply {

@@ -10,7 +10,9 @@ import { mkdtempSync } from "node:fs";
 import { createCallLog } from "../control/call-log";
 import { control } from "../control/router";
 import type { Sandbox, World } from "../domain/types";
-import { noFaults, type Faults } from "../faults/switches";
+import { connectBulk } from "../faults/bulk-trouble";
+import type { Faults } from "../faults/switches";
+import { createTrouble } from "../faults/trouble";
 import { openDeliveries } from "../hooks/deliveries";
 import { openCartStore } from "../storefront/cart-store";
 import { openAppConfig } from "./app-config";
@@ -38,6 +40,8 @@ export interface StartOptions {
   dataDir: string | null;
   apiKey?: string;
   apiSecret?: string;
+  /** How long the app has to answer a webhook; the platform's 5 s unless a test cannot wait. */
+  webhookAnswerMs?: number;
   /** From createSandbox; closed together with the listeners. */
   sandbox: Sandbox;
 }
@@ -70,7 +74,11 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     apiSecret: options.apiSecret ?? DEMO_API_SECRET,
   };
   const config = openAppConfig(options.appConfig);
-  const faults = noFaults();
+  const { name, handle } = config.read();
+  sandbox.world.app = { name, handle };
+  const trouble = createTrouble();
+  const { faults } = trouble;
+  connectBulk(sandbox, trouble);
   const egress = createEgressProxy(() => ports.tlsPort, Date.now);
   const context: SandboxContext = {
     sandbox,
@@ -78,8 +86,16 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     app,
     config,
     faults,
+    trouble,
     tokens: openTokenStore(dataDir),
-    deliveries: openDeliveries({ world: sandbox.world, app, config, faults, dataDir }),
+    deliveries: openDeliveries({
+      world: sandbox.world,
+      app,
+      config,
+      trouble,
+      dataDir,
+      ...(options.webhookAnswerMs === undefined ? {} : { answerWithinMs: options.webhookAnswerMs }),
+    }),
     carts: openCartStore(dataDir),
     calls: createCallLog(),
     egress: egress.log,

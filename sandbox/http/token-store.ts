@@ -1,8 +1,9 @@
 /**
  * Access and refresh tokens of the installed app, as the platform keeps them. oauth.ts issues and rotates, admin-api.ts
- * checks, the control API revokes. Expiry runs on the sandbox's clock, so that a test can age a token. Rotation: an old
- * refresh token stays usable until its successor is used; a new token exchange retires all others of the shop.
- * Rules: https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/offline-access-tokens
+ * checks, the control API revokes. Expiry runs on the sandbox's clock, so that a test can age a token. Rotation: a used
+ * refresh token stays usable until its successor is used, at most 30 days; a new token exchange retires all others.
+ * Rules: https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/offline-access-tokens and
+ * https://shopify.dev/changelog/more-resilient-refreshes-for-expiring-offline-access-tokens
  */
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { openJsonFile } from "./json-file";
 export const ACCESS_LIFETIME_S = 3_600;
 export const REFRESH_LIFETIME_S = 90 * 86_400;
 export const ONLINE_LIFETIME_S = 86_399;
+const REUSE_MS = 30 * 86_400_000;
 
 export interface AccessToken {
   token: string;
@@ -25,6 +27,8 @@ export interface RefreshToken {
   expiresAt: number;
   /** The refresh token this one came from: it is retired when this one is used. */
   parent: string | null;
+  /** When it was first used: from then on it works for 30 more days, should its successor never be. */
+  firstUsedAt?: number;
 }
 
 export interface IssuedPair {
@@ -82,7 +86,8 @@ export function openTokenStore(dataDir: string | null): TokenStore {
       const used = file.value.refresh.find(
         (row) => row.token === refreshToken && row.shop === shop && row.expiresAt > nowMs,
       );
-      if (!used) return null;
+      if (!used || nowMs - (used.firstUsedAt ?? nowMs) > REUSE_MS) return null;
+      used.firstUsedAt ??= nowMs;
       // Using a token retires the one it came from, and that one's other, unused successors.
       file.value.refresh = file.value.refresh.filter(
         (row) => row === used || used.parent === null || (row.token !== used.parent && row.parent !== used.parent),

@@ -9,6 +9,12 @@ export const accessOverlay: Record<string, readonly string[]> = {
   ReturnableFulfillment: ["read_returns", "read_marketplace_returns"],
   "QueryRoot.ordersCount": ["read_orders"],
   "QueryRoot.productsCount": ["read_products"],
+  "Mutation.fulfillmentCancel": [
+    "write_assigned_fulfillment_orders",
+    "write_merchant_managed_fulfillment_orders",
+    "write_third_party_fulfillment_orders",
+  ],
+  DeliveryProfile: ["read_shipping", "read_assigned_shipping"],
 };
 
 /** tagsAdd, tagsRemove and metafieldsSet need the write scope of the object they touch. */
@@ -18,4 +24,5 @@ export const writeScopeOf: Record<string, string> = {
   Collection: "write_products",
   Order: "write_orders",
   Customer: "write_customers",
+  DraftOrder: "write_draft_orders",
 };

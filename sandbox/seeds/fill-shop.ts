@@ -5,6 +5,7 @@
 import type { ShopState, World } from "../domain/types";
 import { buildProduct } from "../domain/product-spec";
 import { DAY_MS, seedHistory, type HistoryVoice, type OrderPlan } from "./history";
+import { deepen, type ShopDepth } from "./depth";
 import { toSpec, type Item } from "./item";
 import { moreCustomers, morePlans, type People } from "./more-history";
 import { addCollection, addCustomer, addDiscount, addPage, addPolicy } from "./shop-parts";
@@ -28,6 +29,7 @@ export interface ShopParts extends People {
   customers: CustomerSpec[];
   plans: OrderPlan[];
   voice: HistoryVoice;
+  depth: ShopDepth;
 }
 
 export function fillShop(world: World, shop: ShopState, seed: number, size: ShopSize, parts: ShopParts): ShopState {
@@ -49,6 +51,7 @@ export function fillShop(world: World, shop: ShopState, seed: number, size: Shop
   for (const customer of parts.customers) addCustomer(world, shop, customer, world.now() - 200 * DAY_MS);
   const more = moreCustomers(world, shop, size.extraCustomers, parts);
   seedHistory(world, shop, [...parts.plans, ...morePlans(size.extraOrders, more, parts, seed)], parts.voice, seed);
+  deepen(world, shop, parts.depth, seed, opened);
   world.shops.set(shop.domain, shop);
   return shop;
 }

@@ -83,7 +83,7 @@ export function seedHistory(
   }
 }
 
-interface Scene {
+export interface Scene {
   world: World;
   past: PastWorld;
   shop: ShopState;
@@ -92,10 +92,10 @@ interface Scene {
   start: number;
 }
 
-type PastWorld = World & { set(ms: number): void };
+export type PastWorld = World & { set(ms: number): void };
 
 /** The same world with its clock set back and nobody listening. Never later than the real one. */
-function pastWorld(world: World): PastWorld {
+export function pastWorld(world: World): PastWorld {
   let at = world.now();
   return {
     ...world,
@@ -137,7 +137,7 @@ function writeOrder(scene: Scene, plan: OrderPlan): void {
 }
 
 /** What happened to the order after it was placed. */
-function tell(scene: Scene, plan: OrderPlan, order: Order): void {
+export function tell(scene: Scene, plan: OrderPlan, order: Order): void {
   const { past, shop, start, voice } = scene;
   switch (plan.state) {
     case "unfulfilled":

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { findVariant, isOnOnlineStore, isVariantAvailable } from "../domain/catalogue-facts";
-import type { ShopState, Variant } from "../domain/types";
+import type { Product, ShopState, Variant } from "../domain/types";
 import type { SandboxContext } from "../http/context";
 import { bodyFields, json, redirect, type Inbound, type Reply } from "../http/exchange";
 import type { Cart, CartLine } from "./cart-store";
@@ -19,6 +19,7 @@ const itemShape = z.object({
   id: z.coerce.number().int(),
   quantity: quantity.default(1),
   properties: z.record(z.string(), z.coerce.string()).nullish(),
+  selling_plan: z.union([z.string(), z.number()]).nullish(),
 });
 const changeShape = z.object({ id: z.coerce.string().optional(), line: z.coerce.number().int().optional(), quantity });
 const updateShape = z.object({
@@ -82,6 +83,11 @@ function add(context: SandboxContext, shop: ShopState, cart: Cart, fields: Recor
     if (!found || !isOnOnlineStore(found.product, context.world.now())) {
       cart.lines = before;
       return failure(404, "Cart Error", "Cannot find variant");
+    }
+    const noPlan = refusePlan(shop, found.product, item.selling_plan);
+    if (noPlan) {
+      cart.lines = before;
+      return noPlan;
     }
     const line: CartLine = { variantId: item.id, quantity: 0, properties: item.properties ?? {} };
     const existing = cart.lines.find((one) => lineKey(one) === lineKey(line)) ?? line;
@@ -164,6 +170,13 @@ function refuseQuantity(
     "Cart Error",
     words(inCart >= variant.inventoryQuantity ? "errors.all_in_cart" : "errors.only_some", { title, count: stock }),
   );
+}
+
+/** A product sold by plan alone needs one; a plan itself is refused, as carts here would charge the full price. */
+function refusePlan(shop: ShopState, product: Product, plan: unknown): Reply | null {
+  const words = wordsOf(shop.primaryLocale);
+  if (plan != null && plan !== "") return failure(422, "Cart Error", words("errors.plan_not_kept"));
+  return product.needsPlan ? failure(422, "Cart Error", words("errors.needs_plan")) : null;
 }
 
 /** `items[0][id]=…` of a form as a list; null when the form has none. */

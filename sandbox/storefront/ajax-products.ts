@@ -3,12 +3,14 @@
  * Themes and app blocks call them; prices are in minor units, as on the platform.
  * https://shopify.dev/docs/api/ajax
  */
-import { isOnOnlineStore } from "../domain/catalogue-facts";
+import { isOnOnlineStore, productWithHandle } from "../domain/catalogue-facts";
 import type { Product, ShopState } from "../domain/types";
 import type { SandboxContext } from "../http/context";
 import { json, type Inbound, type Reply } from "../http/exchange";
-import { relatedProducts, searchProducts } from "./catalogue-search";
+import { relatedProducts } from "./catalogue-search";
 import { productObject, type LiquidObject } from "./objects";
+import { allocationsJson, planGroupsJson, unitPriceJson } from "./plans";
+import { suggestions } from "./suggest";
 
 /** Answers one of the three paths, or null. */
 export function ajaxProducts(context: SandboxContext, shop: ShopState, inbound: Inbound, path: string): Reply | null {
@@ -18,29 +20,18 @@ export function ajaxProducts(context: SandboxContext, shop: ShopState, inbound: 
   if (one) {
     const product = productByHandle(shop, decodeURIComponent(one), now);
     if (!product) return json({ status: 404, message: "Not Found", description: "Not Found" }, 404);
-    return json(path.endsWith(".js") ? productJson(product) : { product: productJson(product) });
+    const body = productJson(shop, product);
+    return json(path.endsWith(".js") ? body : { product: body });
   }
-  if (path === "/search/suggest.json" || path === "/search/suggest") {
-    const limit = Math.min(10, Number(query.get("resources[limit]") ?? 10) || 10);
-    const found = searchProducts(shop, query.get("q") ?? "", now).slice(0, limit);
-    return json({
-      resources: {
-        results: {
-          queries: [],
-          collections: [],
-          pages: [],
-          articles: [],
-          products: found.map((product) => suggestion(shop, product)),
-        },
-      },
-    });
-  }
+  if (path === "/search/suggest.json" || path === "/search/suggest") return json(suggestions(shop, query, now));
   if (path === "/recommendations/products.json") {
     const product = shop.products.get(Number(query.get("product_id")));
     if (!product) return json({ status: 404, message: "Product not found", description: "Product not found" }, 404);
     return json({
       intent: query.get("intent") ?? "related",
-      products: relatedProducts(shop, product, Number(query.get("limit") ?? 10) || 10, now).map(productJson),
+      products: relatedProducts(shop, product, Number(query.get("limit") ?? 10) || 10, now).map((one) =>
+        productJson(shop, one),
+      ),
     });
   }
   return null;
@@ -48,12 +39,11 @@ export function ajaxProducts(context: SandboxContext, shop: ShopState, inbound: 
 
 /** A product the online store shows, by handle. */
 export function productByHandle(shop: ShopState, handle: string, now: number): Product | null {
-  for (const product of shop.products.values())
-    if (product.handle === handle) return isOnOnlineStore(product, now) ? product : null;
-  return null;
+  const product = productWithHandle(shop, handle);
+  return product && isOnOnlineStore(product, now) ? product : null;
 }
 
-function productJson(product: Product): LiquidObject {
+function productJson(shop: ShopState, product: Product): LiquidObject {
   const {
     metafields: _private,
     content: _same,
@@ -68,6 +58,8 @@ function productJson(product: Product): LiquidObject {
     options,
     images,
     featured_image: images[0] ?? null,
+    requires_selling_plan: product.needsPlan === true,
+    selling_plan_groups: planGroupsJson(shop, product),
     variants: product.variants.map((variant, index) => {
       const {
         has_price: _ownToo,
@@ -81,26 +73,10 @@ function productJson(product: Product): LiquidObject {
         public_title: fields.title,
         requires_shipping: true,
         taxable: true,
+        requires_selling_plan: product.needsPlan === true,
+        selling_plan_allocations: allocationsJson(shop, product, variant),
+        ...unitPriceJson(variant),
       };
     }),
-  };
-}
-
-function suggestion(shop: ShopState, product: Product): LiquidObject {
-  const object = productObject(product);
-  const decimals = (minor: unknown): string => (Number(minor) / 10 ** shop.currencyDigits).toFixed(shop.currencyDigits);
-  return {
-    id: product.id,
-    title: product.title,
-    handle: product.handle,
-    available: object.available,
-    price: decimals(object.price),
-    price_min: decimals(object.price_min),
-    price_max: decimals(object.price_max),
-    type: product.productType,
-    vendor: product.vendor,
-    tags: product.tags,
-    url: object.url,
-    image: product.images[0]?.url ?? null,
   };
 }

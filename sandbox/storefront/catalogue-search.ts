@@ -2,9 +2,11 @@
  * The storefront's own search and recommendations: plain word matching over listed products. The search page, the
  * predictive search endpoint and the "you may also like" strip use it. It is deliberately simpler than the app's.
  */
-import { isListed } from "../domain/catalogue-facts";
 import type { Product, ShopState } from "../domain/types";
 import { plainText } from "./cart-view";
+import { shelvesOf } from "./shelves";
+
+const PLENTY = 300;
 
 /** Listed products matching every word (Latin) or any two-character piece (Chinese), best first. */
 export function searchProducts(shop: ShopState, terms: string, now: number): Product[] {
@@ -21,14 +23,20 @@ export function searchProducts(shop: ShopState, terms: string, now: number): Pro
 export function relatedProducts(shop: ShopState, product: Product, limit: number, now: number): Product[] {
   const closeness = (other: Product): number =>
     (other.productType === product.productType ? 3 : 0) + other.tags.filter((tag) => product.tags.includes(tag)).length;
-  return listed(shop, now)
-    .filter((other) => other.id !== product.id && closeness(other) > 0)
-    .sort((a, b) => closeness(b) - closeness(a) || b.soldCount - a.soldCount)
-    .slice(0, limit);
+  const { listed: all, bestOfType } = shelvesOf(shop, now);
+  const sameType = bestOfType.get(product.productType) ?? [];
+  // Where a type has plenty, its best sellers are near enough.
+  const pool = sameType.length > PLENTY ? sameType.slice(0, PLENTY) : all;
+  return pool
+    .map((other) => ({ other, score: closeness(other) }))
+    .filter(({ other, score }) => other.id !== product.id && score > 0)
+    .sort((a, b) => b.score - a.score || b.other.soldCount - a.other.soldCount)
+    .slice(0, limit)
+    .map(({ other }) => other);
 }
 
-export function listed(shop: ShopState, now: number): Product[] {
-  return [...shop.products.values()].filter((product) => isListed(product, now));
+export function listed(shop: ShopState, now: number): readonly Product[] {
+  return shelvesOf(shop, now).listed;
 }
 
 function piecesOf(terms: string): string[] {

@@ -3,7 +3,14 @@
  * routes, request, localization. The theme and the app's blocks get the same ones. Names are the platform's:
  * https://shopify.dev/docs/api/liquid/objects
  */
-import { isListed, isProductAvailable, isVariantAvailable, priceRange, variantTitle } from "../domain/catalogue-facts";
+import {
+  isListed,
+  isProductAvailable,
+  isVariantAvailable,
+  ordersOfCustomer,
+  priceRange,
+  variantTitle,
+} from "../domain/catalogue-facts";
 import type { Collection, Customer, Metafield, Product, ShopState, Variant } from "../domain/types";
 import { moneyFormatOf } from "./money";
 import { wordsOf } from "./words";
@@ -64,7 +71,7 @@ export function localizationObject(shop: ShopState): LiquidObject {
 }
 
 export function customerObject(shop: ShopState, customer: Customer): LiquidObject {
-  const orders = [...shop.orders.values()].filter((order) => order.customerId === customer.id);
+  const orders = ordersOfCustomer(shop, customer.id);
   return {
     id: customer.id,
     first_name: customer.firstName,
@@ -131,7 +138,8 @@ export function productObject(product: Product, selectedVariantId: number | null
 }
 
 export function variantObject(product: Product, variant: Variant): LiquidObject {
-  const image = product.images[0];
+  // Null for a variant without a picture of its own, as on the platform.
+  const image = product.images.find((one) => one.id === variant.imageId);
   return {
     id: variant.id,
     title: variantTitle(product, variant),
@@ -151,10 +159,17 @@ export function variantObject(product: Product, variant: Variant): LiquidObject 
     weight: variant.weightGrams ?? 0,
     url: `/products/${product.handle}?variant=${variant.id}`,
     featured_image: image ? imageObject(product, image) : null,
+    requires_selling_plan: product.needsPlan === true,
   };
 }
 
-export function collectionObject(shop: ShopState, collection: Collection, now: number): LiquidObject {
+/** `shown` are those of its products that the page needs as objects. */
+export function collectionObject(
+  shop: ShopState,
+  collection: Collection,
+  now: number,
+  shown: readonly Product[],
+): LiquidObject {
   const products = collection.productIds
     .flatMap((id) => shop.products.get(id) ?? [])
     .filter((product) => isListed(product, now));
@@ -166,7 +181,7 @@ export function collectionObject(shop: ShopState, collection: Collection, now: n
     url: `/collections/${collection.handle}`,
     products_count: products.length,
     all_products_count: products.length,
-    products: products.map((product) => productObject(product)),
+    products: shown.map((product) => productObject(product)),
     image: products[0]?.images[0] ? imageObject(products[0], products[0].images[0]) : null,
   };
 }

@@ -2,14 +2,20 @@
  * Which template and data a storefront path shows: home, collections, product, cart, search, pages, policies, orders.
  * router.ts asks and renders; null is the theme's 404.
  */
-import { isProductAvailable } from "../domain/catalogue-facts";
+import { isListed, membersOf } from "../domain/catalogue-facts";
+import { membersInOrder } from "../domain/collections";
+import { definitionOf } from "../domain/custom-data";
+import { groupsOfProduct } from "../domain/selling-plans";
 import type { Order, Product, ShopState } from "../domain/types";
 import { currentTotal, displayFulfillmentStatus } from "../domain/order-facts";
 import type { SandboxContext } from "../http/context";
 import { productByHandle } from "./ajax-products";
+import { blogPage } from "./blog";
 import { listed, relatedProducts, searchProducts } from "./catalogue-search";
 import { collectionObject, policyObject, policySlug, productObject, type LiquidObject } from "./objects";
 import { paged } from "./paging";
+import { unitPriceText } from "./plans";
+import { shelvesOf } from "./shelves";
 import { wordsOf } from "./words";
 
 export interface PageChoice {
@@ -49,6 +55,7 @@ export function choosePage(
       data: { search: { terms, performed: terms !== "", results, results_count: found.length }, paginate },
     };
   }
+  if (first === "blogs" && second && !fourth) return blogPage(shop, second, third, now);
   if (first === "pages" && second) {
     const page = [...shop.pages.values()].find((one) => one.handle === second && one.isPublished);
     return page
@@ -94,7 +101,7 @@ export function orderObject(order: Order): LiquidObject {
 }
 
 function home(shop: ShopState, now: number): PageChoice {
-  const best = bestSellers(shop, now);
+  const { best } = shelvesOf(shop, now);
   const collections = withCovers(shop, now);
   const covers = collections.slice(0, 6).map((one) => one.cover);
   const hero = covers.length < 3 ? best.slice(0, 3) : covers.sort((a, b) => lowest(b) - lowest(a)).slice(0, 3);
@@ -112,28 +119,29 @@ function home(shop: ShopState, now: number): PageChoice {
 /** Collections with something to sell, each with a picture that no other one has where that can be. */
 function withCovers(shop: ShopState, now: number): { object: LiquidObject; cover: Product }[] {
   const types = new Set<string>();
+  const { best } = shelvesOf(shop, now);
   return [...shop.collections.values()].flatMap((collection) => {
-    const members = bestSellers(shop, now).filter((product) => collection.productIds.includes(product.id));
-    const cover = members.find((product) => !types.has(product.productType)) ?? members[0];
+    const members = membersOf(collection);
+    let first: Product | undefined;
+    const fresh = best.find((product) => {
+      if (!members.has(product.id)) return false;
+      first ??= product;
+      return !types.has(product.productType);
+    });
+    const cover = fresh ?? first;
     if (!cover) return [];
     types.add(cover.productType);
-    return [
-      { object: { ...collectionObject(shop, collection, now), image: productObject(cover).featured_image }, cover },
-    ];
+    const image = productObject(cover).featured_image;
+    return [{ object: { ...collectionObject(shop, collection, now, []), image }, cover }];
   });
 }
 
-function bestSellers(shop: ShopState, now: number): Product[] {
-  return listed(shop, now)
-    .filter(isProductAvailable)
-    .sort((a, b) => b.soldCount - a.soldCount);
-}
-
 /** The best of each product type first, then the rest. */
-function onePerType(products: Product[], limit: number): Product[] {
+function onePerType(products: readonly Product[], limit: number): Product[] {
   const seen = new Set<string>();
   const firsts = products.filter((product) => !seen.has(product.productType) && seen.add(product.productType));
-  return [...firsts, ...products.filter((product) => !firsts.includes(product))].slice(0, limit);
+  const rest = products.slice(0, limit + firsts.length).filter((product) => !firsts.includes(product));
+  return [...firsts, ...rest].slice(0, limit);
 }
 
 function productPage(shop: ShopState, handle: string, query: URLSearchParams, now: number): PageChoice | null {
@@ -147,6 +155,10 @@ function productPage(shop: ShopState, handle: string, query: URLSearchParams, no
       product: productObject(product, Number(query.get("variant")) || null),
       related,
       specs: specsOf(shop, product),
+      unit_prices: product.variants.map((variant) => unitPriceText(shop, variant)),
+      plans: groupsOfProduct(shop, product).flatMap((group) =>
+        group.plans.map((plan) => plan.description ?? plan.name),
+      ),
     },
   };
 }
@@ -155,7 +167,9 @@ function productPage(shop: ShopState, handle: string, query: URLSearchParams, no
 function specsOf(shop: ShopState, product: Product): { name: string; value: string }[] {
   const words = wordsOf(shop.primaryLocale);
   return product.metafields.flatMap((field) => {
-    if (field.type === "json" || field.type === "boolean") return [];
+    if (field.type === "json" || field.type === "boolean" || field.type.endsWith("_reference")) return [];
+    // What the merchant keeps from the storefront, and what nobody has described, is not for shoppers.
+    if (shop.metafieldDefinitions && definitionOf(shop, "PRODUCT", field)?.storefront !== "PUBLIC_READ") return [];
     const key = `spec.${field.key}`;
     const known = words(key, {});
     const parsed = field.type.startsWith("list.") ? listOf(field.value) : field.value;
@@ -193,20 +207,17 @@ const SORTS: Record<string, (a: Product, b: Product) => number> = {
 
 function collectionPage(shop: ShopState, handle: string, query: URLSearchParams, now: number): PageChoice | null {
   const words = wordsOf(shop.primaryLocale);
-  const collection = [...shop.collections.values()].find((one) => one.handle === handle);
+  const collection = [...shop.collections.values()].find((one) => one.handle === handle && one.isPublished !== false);
   if (!collection && handle !== "all") return null;
-  const members = collection ? collection.productIds.flatMap((id) => shop.products.get(id) ?? []) : listed(shop, now);
+  const all = collection
+    ? membersInOrder(shop, collection).filter((product) => isListed(product, now))
+    : listed(shop, now);
   const sort = query.get("sort_by") ?? "manual";
   const order = SORTS[sort];
-  const products = listed(shop, now).filter((product) => members.includes(product));
-  const sorted = order
-    ? [...products].sort(order)
-    : collection
-      ? members.filter((product) => products.includes(product))
-      : products;
+  const sorted = order ? [...all].sort(order) : all;
   const { items, paginate } = paged(sorted, `/collections/${handle}`, query);
   const object: LiquidObject = collection
-    ? { ...collectionObject(shop, collection, now), products: items.map((product) => productObject(product)) }
+    ? collectionObject(shop, collection, now, items)
     : {
         id: 0,
         handle: "all",

@@ -16,7 +16,7 @@ export interface Paged<Item> {
  * The items of the page that `query` asks for, and the links to the others. A page that is no number or beyond the last
  * becomes the nearest that exists; the links keep every other parameter of `query`.
  */
-export function paged<Item>(all: Item[], path: string, query: URLSearchParams): Paged<Item> {
+export function paged<Item>(all: readonly Item[], path: string, query: URLSearchParams): Paged<Item> {
   const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
   const current = Math.min(pages, Math.max(1, Math.trunc(Number(query.get("page"))) || 1));
   const link = (page: number): string => {

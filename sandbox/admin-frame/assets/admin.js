@@ -22,10 +22,17 @@
   function send(message) {
     frame.contentWindow.postMessage(Object.assign({ sandboxBridge: 1 }, message), settings.appOrigin);
   }
-  function fetchJson(path) {
-    return fetch(settings.base + path, { method: "POST" }).then(function (response) {
-      return response.json();
-    });
+  function fetchJson(path, body) {
+    var init = { method: "POST" };
+    if (body) init.body = JSON.stringify(body);
+    return fetch(settings.base + path, init)
+      .then(function (response) {
+        return response.json();
+      })
+      .then(function (result) {
+        if (result.error) throw new Error(result.error);
+        return result;
+      });
   }
 
   var methods = {
@@ -37,8 +44,15 @@
     extensions: function () {
       return fetchJson("/__extensions");
     },
+    scopesQuery: function () {
+      return fetchJson("/__scopes");
+    },
+    scopesRequest: askForScopes,
+    scopesRevoke: function (params) {
+      return fetchJson("/__scopes/revoke", { scopes: params.scopes });
+    },
     path: function (params) {
-      var path = params.path === "/app" ? "" : params.path;
+      var path = params.path === "/app" || params.path === settings.home ? "" : params.path;
       history.replaceState(null, "", settings.appBase + path);
       markCurrent(params.path);
     },
@@ -93,10 +107,67 @@
       return;
     var method = methods[data.method];
     if (!method) return;
-    Promise.resolve(method(data.params)).then(function (result) {
-      if (data.id) send({ reply: data.id, result: result });
-    });
+    Promise.resolve(method(data.params)).then(
+      function (result) {
+        if (data.id) send({ reply: data.id, result: result });
+      },
+      function (error) {
+        if (data.id) send({ reply: data.id, error: String(error.message) });
+      },
+    );
   });
+
+  /* The merchant's consent to optional scopes: all of them or none. Nothing new to grant needs no question. */
+  function askForScopes(params) {
+    return fetchJson("/__scopes").then(function (detail) {
+      var missing = params.scopes.filter(function (scope) {
+        return detail.granted.indexOf(scope) < 0;
+      });
+      if (missing.length === 0) return { result: "granted-all", detail: detail };
+      return consent(missing).then(function (isGiven) {
+        return isGiven
+          ? fetchJson("/__scopes/request", { scopes: missing })
+          : { result: "declined-all", detail: detail };
+      });
+    });
+  }
+  function consent(scopes) {
+    var dialog = document.createElement("dialog");
+    dialog.className = "consent";
+    var title = document.createElement("h2");
+    title.id = "consent-title";
+    title.textContent = settings.labels.scopesTitle;
+    dialog.setAttribute("aria-labelledby", title.id);
+    var list = document.createElement("ul");
+    scopes.forEach(function (scope) {
+      var item = document.createElement("li");
+      item.textContent = scope;
+      list.append(item);
+    });
+    var foot = document.createElement("p");
+    dialog.append(title, list, foot);
+    document.body.append(dialog);
+    return new Promise(function (resolve) {
+      function choice(label, className, isGiven) {
+        var button = document.createElement("button");
+        button.type = "button";
+        button.textContent = label;
+        button.className = className;
+        button.addEventListener("click", function () {
+          resolve(isGiven);
+          dialog.close();
+        });
+        foot.append(button);
+      }
+      choice(settings.labels.scopesDecline, "", false);
+      choice(settings.labels.scopesGrant, "primary", true);
+      dialog.addEventListener("close", function () {
+        resolve(false);
+        dialog.remove();
+      });
+      dialog.showModal();
+    });
+  }
 
   var currentPath = "";
   function showLinks(links) {

@@ -43,8 +43,8 @@
     if (!isEmbedded) return Promise.reject(new Error("App Bridge: the page is not inside the admin"));
     lastId += 1;
     var id = lastId;
-    return new Promise(function (resolve) {
-      waiting.set(id, resolve);
+    return new Promise(function (resolve, reject) {
+      waiting.set(id, { resolve: resolve, reject: reject });
       window.parent.postMessage({ sandboxBridge: 1, id: id, method: method, params: params || {} }, PARENT);
     });
   }
@@ -53,8 +53,10 @@
     var data = event.data;
     if (event.origin !== PARENT || !data || data.sandboxBridge !== 1) return;
     if (data.reply && waiting.has(data.reply)) {
-      waiting.get(data.reply)(data.result);
+      var promise = waiting.get(data.reply);
       waiting.delete(data.reply);
+      if (data.error) promise.reject(new Error(data.error));
+      else promise.resolve(data.result);
     } else if (data.event && handlers[data.event]) handlers[data.event](data.params || {});
   });
 
@@ -273,9 +275,15 @@
       },
     },
     scopes: {
-      query: resolved({ granted: [], required: [], optional: [] }),
-      request: resolved({ result: "declined-all" }),
-      revoke: resolved(undefined),
+      query: function () {
+        return ask("scopesQuery");
+      },
+      request: function (scopes) {
+        return ask("scopesRequest", { scopes: scopes });
+      },
+      revoke: function (scopes) {
+        return ask("scopesRevoke", { scopes: scopes });
+      },
     },
     reviews: { request: resolved({ success: false, code: "cooldown-period", message: "The sandbox has no reviews" }) },
     support: { registerHandler: resolved(undefined) },

@@ -3,7 +3,7 @@
  * engine/types/discount.ts use them; what is missing here is refused by name.
  * Source: https://shopify.dev/docs/api/admin-graphql/2026-10/queries/codeDiscountNodes
  */
-import { discountStatus, timesUsed } from "../../domain/discounts";
+import { codesOf, discountStatus, timesUsed } from "../../domain/discounts";
 import type { Discount, ShopState } from "../../domain/types";
 import type { SortValue } from "../connection";
 import { notEmulated } from "../errors";
@@ -12,10 +12,12 @@ import type { Searchable } from "./match";
 export function discountSearch(shop: ShopState, now: number): Searchable<Discount> {
   return {
     resource: "discounts",
-    defaultText: (d) => `${d.title} ${d.code}`,
+    defaultText: (d) => `${d.title} ${codesOf(d)
+      .map((one) => one.code)
+      .join(" ")}`,
     filters: {
       id: { kind: "id", get: (d) => d.id },
-      code: { kind: "keyword", get: (d) => d.code },
+      code: { kind: "keyword", get: (d) => codesOf(d).map((one) => one.code) },
       title: { kind: "text", get: (d) => d.title },
       method: { kind: "keyword", get: () => "code" },
       status: { kind: "keyword", get: (d) => discountStatus(d, now) },
@@ -25,6 +27,19 @@ export function discountSearch(shop: ShopState, now: number): Searchable<Discoun
       ends_at: { kind: "time", get: (d) => d.endsAt },
       created_at: { kind: "time", get: (d) => d.createdAt },
       updated_at: { kind: "time", get: (d) => d.updatedAt },
+    },
+  };
+}
+
+/** Source: https://shopify.dev/docs/api/admin-graphql/2026-10/objects/DiscountCodeBasic (codes) */
+export function redeemCodeSearch(shop: ShopState, discount: Discount): Searchable<{ id: number; code: string }> {
+  return {
+    resource: "codes",
+    defaultText: (c) => c.code,
+    filters: {
+      id: { kind: "id", get: (c) => c.id },
+      code: { kind: "keyword", get: (c) => c.code },
+      times_used: { kind: "number", get: (c) => timesUsed(shop, discount, c.code) },
     },
   };
 }

@@ -27,10 +27,34 @@ type Term = Extract<Query, { kind: "term" }>;
 
 /** The items that match `query`; all of them when it is null or empty. */
 export function search<T>(items: Iterable<T>, query: unknown, on: Searchable<T>, now: number): T[] {
-  if (typeof query !== "string" || !query.trim()) return [...items];
+  const matches = matcher(query, on, now);
+  return matches ? [...items].filter(matches) : [...items];
+}
+
+/** The test that `query` is, with its operands read once; null when every item passes. */
+export function matcher<T>(query: unknown, on: Searchable<T>, now: number): ((item: T) => boolean) | null {
+  if (typeof query !== "string" || !query.trim()) return null;
   const tree = parse(query);
   checkFields(tree, on);
-  return [...items].filter((item) => matches(tree, item, on, now));
+  return compile(tree, on, now);
+}
+
+/** The only ids that can match `query` ("id:1 OR id:2", "handle:mug status:active"), or null when it names none. */
+export function idsAskedFor(query: unknown, byHandle?: (handle: string) => number | null): ReadonlySet<number> | null {
+  return typeof query === "string" && /\b(id|handle):/.test(query) ? idsIn(parse(query), byHandle) : null;
+}
+
+function idsIn(query: Query, byHandle?: (handle: string) => number | null): ReadonlySet<number> | null {
+  if (query.kind === "and") return query.parts.map((part) => idsIn(part, byHandle)).find((ids) => ids !== null) ?? null;
+  if (query.kind === "or") {
+    const all = query.parts.map((part) => idsIn(part, byHandle));
+    return all.includes(null) ? null : new Set(all.flatMap((ids) => [...(ids ?? [])]));
+  }
+  if (query.kind !== "term" || query.comparator !== ":" || query.isPrefix) return null;
+  const texts = query.text.split(",").map((text) => text.trim());
+  if (query.field === "id") return new Set(texts.map((text) => parseGid(text)?.id ?? Number(text)));
+  if (query.field === "handle" && byHandle) return new Set(texts.flatMap((text) => byHandle(text.toLowerCase()) ?? []));
+  return null;
 }
 
 function parse(query: string): Query {
@@ -49,47 +73,72 @@ function checkFields<T>(query: Query, on: Searchable<T>): void {
     throw notEmulated(`search filter ${on.resource}.${query.field}`);
 }
 
-function matches<T>(query: Query, item: T, on: Searchable<T>, now: number): boolean {
+function compile<T>(query: Query, on: Searchable<T>, now: number): (item: T) => boolean {
   switch (query.kind) {
     case "all":
-      return true;
-    case "and":
-      return query.parts.every((part) => matches(part, item, on, now));
-    case "or":
-      return query.parts.some((part) => matches(part, item, on, now));
-    case "not":
-      return !matches(query.part, item, on, now);
+      return () => true;
+    case "and": {
+      const parts = query.parts.map((part) => compile(part, on, now));
+      return (item) => parts.every((part) => part(item));
+    }
+    case "or": {
+      const parts = query.parts.map((part) => compile(part, on, now));
+      return (item) => parts.some((part) => part(item));
+    }
+    case "not": {
+      const part = compile(query.part, on, now);
+      return (item) => !part(item);
+    }
     case "term": {
       const filter = query.field === null ? null : on.filters[query.field];
-      return filter ? matchesFilter(query, filter, item, now) : matchesText(on.defaultText(item), query);
+      if (filter) return compileFilter(query, filter, now);
+      const has = textTest(query);
+      return (item) => has(on.defaultText(item));
     }
   }
 }
 
-function matchesFilter<T>(term: Term, filter: Filter<T>, item: T, now: number): boolean {
+function compileFilter<T>(term: Term, filter: Filter<T>, now: number): (item: T) => boolean {
   const isAnything = term.isPrefix && term.text === "";
-  if (filter.kind === "text") return isAnything ? filter.get(item) !== "" : matchesText(filter.get(item), term);
-  const raw = filter.get(item);
-  const values = (Array.isArray(raw) ? raw : [raw]).filter((v): v is string | number => v !== null);
-  if (isAnything) return values.length > 0;
-  if (filter.kind === "keyword") return values.some((value) => matchesKeyword(String(value), term));
-  const wanted = term.text.split(",").map((part) => operand(part, filter.kind, now));
-  return values.some((value) => wanted.some((limit) => compare(Number(value), term.comparator, limit)));
+  if (filter.kind === "text") {
+    const has = isAnything ? (text: string) => text !== "" : textTest(term);
+    return (item) => has(filter.get(item));
+  }
+  if (isAnything) return (item) => anyOf(filter.get(item), () => true);
+  if (filter.kind === "keyword") {
+    const is = keywordTest(term);
+    return (item) => anyOf(filter.get(item), is);
+  }
+  const { kind } = filter;
+  const wanted = term.text.split(",").map((part) => operand(part, kind, now));
+  const is = (value: number): boolean => wanted.some((limit) => compare(value, term.comparator, limit));
+  return (item) => anyOf(filter.get(item), is);
 }
 
-function matchesKeyword(value: string, term: Term): boolean {
-  const own = value.toLowerCase();
-  const texts = term.isPhrase ? [term.text] : term.text.split(",");
-  return texts.some((text) => (term.isPrefix ? own.startsWith(text.toLowerCase()) : own === text.trim().toLowerCase()));
+function anyOf<V>(raw: V | null | (V | null)[], is: (value: V) => boolean): boolean {
+  if (Array.isArray(raw)) return raw.some((value) => value !== null && is(value));
+  return raw !== null && is(raw);
+}
+
+function keywordTest(term: Term): (value: string) => boolean {
+  const texts = (term.isPhrase ? [term.text] : term.text.split(",")).map((text) => text.toLowerCase());
+  if (term.isPrefix) return (value) => texts.some((text) => value.toLowerCase().startsWith(text));
+  const whole = texts.map((text) => text.trim());
+  return (value) => whole.includes(value.toLowerCase());
 }
 
 /** Words match whole, a prefix matches the start of a word, and a phrase or Chinese text matches anywhere. */
-function matchesText(text: string, term: Term): boolean {
-  const own = text.toLowerCase();
+function textTest(term: Term): (text: string) => boolean {
   const wanted = term.text.toLowerCase();
-  if (term.isPhrase || /[^\p{ASCII}]/u.test(wanted)) return own.includes(wanted);
-  const words = own.split(/[^\p{L}\p{N}.'-]+/u);
-  return words.some((word) => (term.isPrefix ? word.startsWith(wanted) : word === wanted));
+  const isAnywhere = term.isPhrase || /[^\p{ASCII}]/u.test(wanted);
+  return (text) => {
+    const own = text.toLowerCase();
+    // Cheap first: what is nowhere in the text is no word of it.
+    if (!own.includes(wanted)) return false;
+    if (isAnywhere) return true;
+    const words = own.split(/[^\p{L}\p{N}.'-]+/u);
+    return words.some((word) => (term.isPrefix ? word.startsWith(wanted) : word === wanted));
+  };
 }
 
 function operand(text: string, kind: "id" | "number" | "time", now: number): number {

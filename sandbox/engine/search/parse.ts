@@ -75,7 +75,7 @@ function parseUnary(cursor: Cursor, token: Token): Query {
     comparator: token.comparator,
     text: isPrefix ? token.text.slice(0, -1) : token.text,
     isPrefix,
-    isPhrase: token.isQuoted,
+    isPhrase: token.isQuoted || /\s/.test(token.text), // an escaped space makes one value of two words
   };
 }
 

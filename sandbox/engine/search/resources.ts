@@ -52,22 +52,23 @@ export function productSearch(now: number, digits: number): Searchable<Product> 
   };
 }
 
+const productSorts: Record<string, (product: Product) => SortValue> = {
+  ID: (p) => p.id,
+  RELEVANCE: (p) => p.id,
+  TITLE: (p) => p.title.toLowerCase(),
+  CREATED_AT: (p) => p.createdAt,
+  UPDATED_AT: (p) => p.updatedAt,
+  PUBLISHED_AT: (p) => p.publishedAt ?? 0,
+  VENDOR: (p) => p.vendor.toLowerCase(),
+  PRODUCT_TYPE: (p) => p.productType.toLowerCase(),
+  INVENTORY_TOTAL: totalInventory,
+  PRICE: (p) => priceRange(p)?.minMinor ?? 0,
+  BEST_SELLING: (p) => -p.soldCount,
+  CREATED: (p) => p.createdAt,
+};
+
 export function productSortValue(key: string, product: Product): SortValue {
-  const values: Record<string, SortValue> = {
-    ID: product.id,
-    RELEVANCE: product.id,
-    TITLE: product.title.toLowerCase(),
-    CREATED_AT: product.createdAt,
-    UPDATED_AT: product.updatedAt,
-    PUBLISHED_AT: product.publishedAt ?? 0,
-    VENDOR: product.vendor.toLowerCase(),
-    PRODUCT_TYPE: product.productType.toLowerCase(),
-    INVENTORY_TOTAL: totalInventory(product),
-    PRICE: priceRange(product)?.minMinor ?? 0,
-    BEST_SELLING: -product.soldCount,
-    CREATED: product.createdAt,
-  };
-  return pick(values, key, "products");
+  return pick(productSorts, key, "products")(product);
 }
 
 export const variantSearch: Searchable<VariantRef> = {
@@ -113,19 +114,20 @@ export function orderSearch(shop: ShopState): Searchable<Order> {
   };
 }
 
+const orderSorts: Record<string, (order: Order) => SortValue> = {
+  ID: (o) => o.id,
+  RELEVANCE: (o) => o.id,
+  CREATED_AT: (o) => o.createdAt,
+  UPDATED_AT: (o) => o.updatedAt,
+  PROCESSED_AT: (o) => o.processedAt,
+  ORDER_NUMBER: (o) => Number(o.name.slice(1)),
+  CURRENT_TOTAL_PRICE: currentTotal,
+  FINANCIAL_STATUS: (o) => o.financialStatus,
+  FULFILLMENT_STATUS: displayFulfillmentStatus,
+};
+
 export function orderSortValue(key: string, order: Order): SortValue {
-  const values: Record<string, SortValue> = {
-    ID: order.id,
-    RELEVANCE: order.id,
-    CREATED_AT: order.createdAt,
-    UPDATED_AT: order.updatedAt,
-    PROCESSED_AT: order.processedAt,
-    ORDER_NUMBER: Number(order.name.slice(1)),
-    CURRENT_TOTAL_PRICE: currentTotal(order),
-    FINANCIAL_STATUS: order.financialStatus,
-    FULFILLMENT_STATUS: displayFulfillmentStatus(order),
-  };
-  return pick(values, key, "orders");
+  return pick(orderSorts, key, "orders")(order);
 }
 
 export const customerSearch: Searchable<Customer> = {
@@ -203,7 +205,7 @@ export function collectionSortValue(key: string, collection: Collection): SortVa
   return pick(values, key, "collections");
 }
 
-function pick(values: Record<string, SortValue>, key: string, resource: string): SortValue {
+function pick<V>(values: Record<string, V>, key: string, resource: string): V {
   const value = values[key];
   if (value === undefined) throw notEmulated(`sort key ${resource}.${key}`);
   return value;

@@ -25,14 +25,15 @@ export function installationId(shop: ShopState): number {
 export const appTypes = {
   AppInstallation: fields<InstallationSource>({
     id: ({ shop }) => gid("AppInstallation", installationId(shop)),
-    launchUrl: ({ shop }) => `https://admin.shopify.com/store/${shop.handle}/apps/aisle`,
+    launchUrl: ({ shop }, _a, ctx) =>
+      `https://admin.shopify.com/store/${shop.handle}/apps/${ctx.world.app?.handle ?? "app"}`,
     accessScopes: (_s, _a, ctx) => ctx.scopes.map((handle) => ({ handle, description: handle.replace(/_/g, " ") })),
     activeSubscriptions: () => [],
-    app: () => ({
+    app: (_s, _a, ctx) => ({
       __typename: "App",
       id: gid("App", 1),
-      title: "Aisle",
-      handle: "aisle",
+      title: ctx.world.app?.name ?? "App under test",
+      handle: ctx.world.app?.handle ?? "app",
       embedded: true,
     }),
     ...metafieldFields<InstallationSource>(({ shop }) => ({

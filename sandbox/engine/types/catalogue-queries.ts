@@ -2,12 +2,14 @@
  * The root queries over products, variants and collections, and the Collection type. Registered in registry.ts.
  */
 import { gid, parseGid } from "../../domain/gid";
-import { findVariant, type VariantRef } from "../../domain/catalogue-facts";
+import { allVariants, findVariant, productWithHandle } from "../../domain/catalogue-facts";
+import { membersInOrder } from "../../domain/collections";
 import type { Product } from "../../domain/types";
-import { connection } from "../connection";
+import { connection, type SortValue } from "../connection";
 import { fields, type Args, type Ctx } from "../context";
 import { notEmulated } from "../errors";
 import { dateTime, plainText } from "../scalars";
+import { listing } from "../search/listing";
 import { search } from "../search/match";
 import {
   collectionSearch,
@@ -18,7 +20,8 @@ import {
 } from "../search/resources";
 import { collectionOf, productOf, variantOf, type CollectionSource } from "../sources";
 import { metafieldFields } from "./metafields";
-import { sortValue } from "./variant";
+import { publishableFields } from "./publication";
+import { sortValue as variantSortValue } from "./variant";
 
 export const catalogueTypes = {
   Collection: fields<CollectionSource>({
@@ -29,13 +32,20 @@ export const catalogueTypes = {
     description: ({ collection }, args) => plainText(collection.descriptionHtml, args["truncateAt"]),
     descriptionHtml: ({ collection }) => collection.descriptionHtml,
     updatedAt: ({ collection }) => dateTime(collection.updatedAt),
-    sortOrder: () => "MANUAL",
+    sortOrder: ({ collection }) => collection.sortOrder ?? "MANUAL",
+    ruleSet: ({ collection }) =>
+      collection.rules
+        ? {
+            appliedDisjunctively: collection.rules.isAny,
+            rules: collection.rules.rules.map((rule) => ({ ...rule, conditionObject: null })),
+          }
+        : null,
     image: () => null,
     seo: () => ({ title: null, description: null }),
     productsCount: ({ collection }) => ({ count: collection.productIds.length, precision: "EXACT" }),
     hasProduct: ({ collection }, args) => collection.productIds.some((id) => gid("Product", id) === args["id"]),
     products: ({ collection }, args, ctx) => {
-      const own = collection.productIds.flatMap((id) => ctx.shop.products.get(id) ?? []);
+      const own = membersInOrder(ctx.shop, collection);
       const key = String(args["sortKey"] ?? "COLLECTION_DEFAULT");
       const isManual = key === "COLLECTION_DEFAULT" || key === "MANUAL";
       const value = (p: Product, i: number): string | number => (isManual ? i : productSortValue(key, p));
@@ -45,6 +55,10 @@ export const catalogueTypes = {
         ctx,
       );
     },
+    ...publishableFields<CollectionSource>(({ collection }) => ({
+      isPublished: collection.isPublished !== false,
+      publishedAt: collection.isPublished === false ? null : collection.updatedAt,
+    })),
     ...metafieldFields<CollectionSource>(({ collection }) => ({
       metafields: [],
       ownerId: gid("Collection", collection.id),
@@ -54,13 +68,13 @@ export const catalogueTypes = {
   }),
   QueryRoot: fields<unknown>({
     products: (_s, args, ctx) => {
-      const key = String(args["sortKey"] ?? "ID");
-      const rows = foundProducts(args, ctx).map((p) => ({
-        id: p.id,
-        value: productSortValue(key, p),
-        node: productOf(p),
-      }));
-      return connection(rows, args, ctx);
+      if (args["savedSearchId"] != null) throw notEmulated("QueryRoot.products(savedSearchId)");
+      const sortKey = String(args["sortKey"] ?? "ID");
+      const searchable = productSearch(ctx.world.now(), ctx.shop.currencyDigits);
+      const sortValue = (p: Product): SortValue => productSortValue(sortKey, p);
+      const byHandle = (handle: string): number | null => productWithHandle(ctx.shop, handle)?.id ?? null;
+      const items = ctx.shop.products;
+      return listing({ items, searchable, sortKey, sortValue, byHandle, toNode: productOf }, args, ctx);
     },
     productsCount: (_s, args, ctx) => ({ count: foundProducts(args, ctx).length, precision: "EXACT" }),
     product: (_s, args, ctx) => productById(args["id"], ctx),
@@ -75,16 +89,18 @@ export const catalogueTypes = {
       return found ? variantOf(found.product, found.variant) : null;
     },
     productVariants: (_s, args, ctx) => {
-      const key = String(args["sortKey"] ?? "ID");
-      const all: VariantRef[] = [...ctx.shop.products.values()].flatMap((product) =>
-        product.variants.map((variant) => ({ product, variant })),
+      const sortKey = String(args["sortKey"] ?? "ID");
+      return listing(
+        {
+          items: allVariants(ctx.shop),
+          searchable: variantSearch,
+          sortKey,
+          sortValue: (ref) => variantSortValue(sortKey, ref, ref.product.variants.indexOf(ref.variant)),
+          toNode: (ref) => variantOf(ref.product, ref.variant),
+        },
+        args,
+        ctx,
       );
-      const rows = search(all, args["query"], variantSearch, ctx.world.now()).map((ref) => ({
-        id: ref.variant.id,
-        value: sortValue(key, ref, ref.product.variants.indexOf(ref.variant)),
-        node: variantOf(ref.product, ref.variant),
-      }));
-      return connection(rows, args, ctx);
     },
     collection: (_s, args, ctx) => collectionById(args["id"], ctx),
     collectionByHandle: (_s, args, ctx) => collectionByHandle(args["handle"], ctx),
@@ -114,7 +130,7 @@ function productById(id: unknown, ctx: Ctx): object | null {
 }
 
 function productByHandle(handle: unknown, ctx: Ctx): object | null {
-  const product = [...ctx.shop.products.values()].find((p) => p.handle === handle);
+  const product = productWithHandle(ctx.shop, String(handle));
   return product ? productOf(product) : null;
 }
 

@@ -2,14 +2,15 @@
  * The Customer and MailingAddress types and the customers queries. Which of their fields need approval for protected
  * customer data stands in engine/protected-data.ts. Registered in registry.ts.
  */
+import { ordersOfCustomer } from "../../domain/catalogue-facts";
 import { gid, parseGid } from "../../domain/gid";
 import { totalPaid, totalRefunded } from "../../domain/order-facts";
 import type { Customer, Order } from "../../domain/types";
-import { connection, firstOf, inOrder } from "../connection";
+import { connection, firstOf, inOrder, type SortValue } from "../connection";
 import { fields, type Args, type Ctx } from "../context";
 import { notEmulated } from "../errors";
 import { dateTime, moneyV2 } from "../scalars";
-import { search } from "../search/match";
+import { listing } from "../search/listing";
 import { customerSearch, customerSortValue } from "../search/resources";
 import { addressOf, customerOf, orderOf, type AddressSource, type CustomerSource } from "../sources";
 import { metafieldFields } from "./metafields";
@@ -27,12 +28,22 @@ export const customerTypes = {
     defaultEmailAddress: ({ customer }) => ({
       emailAddress: customer.email,
       marketingState: customer.marketingState,
-      marketingOptInLevel: customer.marketingState === "SUBSCRIBED" ? "SINGLE_OPT_IN" : null,
-      marketingUpdatedAt: dateTime(customer.updatedAt),
+      marketingOptInLevel:
+        customer.emailConsent?.optInLevel ?? (customer.marketingState === "SUBSCRIBED" ? "SINGLE_OPT_IN" : null),
+      marketingUpdatedAt: dateTime(customer.emailConsent?.updatedAt ?? customer.createdAt),
+      sourceLocation: null,
       validFormat: true,
     }),
     defaultPhoneNumber: ({ customer }) =>
-      customer.phone === null ? null : { phoneNumber: customer.phone, marketingState: "NOT_SUBSCRIBED" },
+      customer.phone === null
+        ? null
+        : {
+            phoneNumber: customer.phone,
+            marketingState: customer.smsConsent?.state ?? "NOT_SUBSCRIBED",
+            marketingOptInLevel: customer.smsConsent?.optInLevel ?? null,
+            marketingUpdatedAt: dateTime(customer.smsConsent?.updatedAt ?? null),
+            marketingCollectedFrom: "OTHER",
+          },
     locale: ({ customer }) => customer.locale,
     tags: ({ customer }) => customer.tags,
     note: ({ customer }) => customer.note,
@@ -52,7 +63,7 @@ export const customerTypes = {
       const last = ordersOf(customer, ctx).sort((a, b) => b.processedAt - a.processedAt)[0];
       return last ? orderOf(last) : null;
     },
-    orders: ({ customer }, args, ctx) => orderConnection(ordersOf(customer, ctx), args, ctx, "ID"),
+    orders: ({ customer }, args, ctx) => orderConnection(new Map(ordersOf(customer, ctx).map((o) => [o.id, o])), args, ctx, "ID"),
     defaultAddress: ({ customer }) => addressAt(customer, 0),
     addresses: ({ customer }, args) =>
       firstOf(
@@ -97,13 +108,10 @@ export const customerTypes = {
   QueryRoot: fields<unknown>({
     customer: (_s, args, ctx) => customerById(args["id"], ctx),
     customers: (_s, args, ctx) => {
-      const key = String(args["sortKey"] ?? "ID");
-      const found = search(ctx.shop.customers.values(), args["query"], customerSearch, ctx.world.now());
-      return connection(
-        found.map((c) => ({ id: c.id, value: customerSortValue(key, c), node: customerOf(c) })),
-        args,
-        ctx,
-      );
+      const sortKey = String(args["sortKey"] ?? "ID");
+      const sortValue = (c: Customer): SortValue => customerSortValue(sortKey, c);
+      const items = ctx.shop.customers;
+      return listing({ items, searchable: customerSearch, sortKey, sortValue, toNode: customerOf }, args, ctx);
     },
     customerByIdentifier: (_s, args, ctx) => {
       const by = args["identifier"] as Args;
@@ -125,7 +133,7 @@ function customerById(id: unknown, ctx: Ctx): CustomerSource | null {
 }
 
 function ordersOf(customer: Customer, ctx: Ctx): Order[] {
-  return [...ctx.shop.orders.values()].filter((o) => o.customerId === customer.id);
+  return ordersOfCustomer(ctx.shop, customer.id);
 }
 
 function addressAt(customer: Customer, index: number): AddressSource | null {

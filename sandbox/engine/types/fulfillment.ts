@@ -15,6 +15,8 @@ import {
   type FulfillmentLineSource,
   type FulfillmentSource,
 } from "../sources";
+import { fulfilmentOrdersOf } from "../../domain/fulfilment-orders";
+import { fulfilmentOrderOf } from "./fulfillment-order";
 import { isOrderVisible } from "./order";
 
 interface EventSource {
@@ -23,6 +25,12 @@ interface EventSource {
   fulfillment: Fulfillment;
   event: Fulfillment["events"][number];
 }
+
+export const fulfillmentEventOf = (
+  order: Order,
+  fulfillment: Fulfillment,
+  event: Fulfillment["events"][number],
+): EventSource => ({ __typename: "FulfillmentEvent", order, fulfillment, event });
 
 export const fulfillmentTypes = {
   Fulfillment: fields<FulfillmentSource>({
@@ -39,6 +47,15 @@ export const fulfillmentTypes = {
     requiresShipping: () => true,
     totalQuantity: ({ fulfillment }) => fulfillment.lines.reduce((sum, l) => sum + l.quantity, 0),
     order: ({ order }) => orderOf(order),
+    fulfillmentOrders: ({ order, fulfillment }, args, ctx) => {
+      const ids = new Set(fulfillment.lines.map((l) => l.orderLineId));
+      const own = fulfilmentOrdersOf(order).filter((one) => one.lines.some((l) => ids.has(l.id)));
+      return connection(
+        inOrder(own, (one) => one.id).map((row) => ({ ...row, node: fulfilmentOrderOf(row.node) })),
+        args,
+        ctx,
+      );
+    },
     trackingInfo: ({ fulfillment }, args) => firstOf(fulfillment.tracking, args),
     fulfillmentLineItems: ({ order, fulfillment }, args, ctx) =>
       connection(
@@ -51,8 +68,7 @@ export const fulfillmentTypes = {
       ),
     events: ({ order, fulfillment }, args, ctx) => {
       const rows = fulfillment.events.map((event) => {
-        const node: EventSource = { __typename: "FulfillmentEvent", order, fulfillment, event };
-        return { id: event.id, value: event.happenedAt, node };
+        return { id: event.id, value: event.happenedAt, node: fulfillmentEventOf(order, fulfillment, event) };
       });
       return connection(rows, args, ctx);
     },

@@ -2,11 +2,15 @@
  * Metafields of any owner: `metafield(namespace, key)`, `metafields(namespace, keys)` and the Metafield type. The
  * other type files spread `metafieldFields` into their own fields. `$app` stands for the app's reserved namespace.
  */
+import { definitionOf } from "../../domain/custom-data";
+import { findVariant } from "../../domain/catalogue-facts";
+import { parseGid } from "../../domain/gid";
 import type { Metafield } from "../../domain/types";
 import { connection, inOrder } from "../connection";
 import { fields, type Args, type Ctx, type Fields } from "../context";
+import { notEmulated } from "../errors";
 import { dateTime } from "../scalars";
-import type { MetafieldSource } from "../sources";
+import { collectionOf, pageOf, productOf, variantOf, type MetafieldSource } from "../sources";
 import { stableId } from "../stable-id";
 
 export interface MetafieldOwner {
@@ -57,7 +61,22 @@ export const metafieldTypes = {
     key: ({ metafield }) => metafield.key,
     type: ({ metafield }) => metafield.type,
     value: ({ metafield }) => metafield.value,
-    jsonValue: ({ metafield }) => jsonValue(metafield),
+    jsonValue: ({ metafield }) => typedValue(metafield.type, metafield.value),
+    definition: ({ metafield, ownerType }, _a, ctx) => {
+      const definition = definitionOf(ctx.shop, ownerType, metafield);
+      return definition ? { __typename: "MetafieldDefinition", definition } : null;
+    },
+    reference: ({ metafield }, _a, ctx) =>
+      /^(?!list\.).*_reference$/.test(metafield.type) ? referenced(metafield.value, ctx) : null,
+    references: ({ metafield }, args, ctx) => {
+      if (!/^list\..*_reference$/.test(metafield.type)) return null;
+      const all = (JSON.parse(metafield.value) as string[]).flatMap((id) => referenced(id, ctx) ?? []);
+      return connection(
+        inOrder(all, (one) => all.indexOf(one)),
+        args,
+        ctx,
+      );
+    },
     ownerType: (s) => s.ownerType,
     sizeInBytes: ({ metafield }) => Buffer.byteLength(metafield.value),
     createdAt: (s) => dateTime(s.updatedAt),
@@ -86,8 +105,40 @@ function splitKey(key: string): [string, string] {
   return [key.slice(0, at), key.slice(at + 1)];
 }
 
-function jsonValue({ type, value }: Metafield): unknown {
+/** A value as JSON: numbers, booleans and lists are themselves, everything else its text. */
+export function typedValue(type: string, value: string): unknown {
   if (type === "number_integer" || type === "number_decimal" || type === "boolean" || type === "json")
     return JSON.parse(value);
   return type.startsWith("list.") ? JSON.parse(value) : value;
+}
+
+/** What a reference points at; null when it is gone, as on the platform. */
+function referenced(id: string, ctx: Ctx): object | null {
+  const target = parseGid(id);
+  if (!target) return null;
+  const { shop } = ctx;
+  switch (target.type) {
+    case "Metaobject": {
+      const metaobject = shop.metaobjects?.find((m) => m.id === target.id);
+      return metaobject ? { __typename: "Metaobject", metaobject } : null;
+    }
+    case "Product": {
+      const product = shop.products.get(target.id);
+      return product ? productOf(product) : null;
+    }
+    case "ProductVariant": {
+      const found = findVariant(shop, target.id);
+      return found ? variantOf(found.product, found.variant) : null;
+    }
+    case "Collection": {
+      const collection = shop.collections.get(target.id);
+      return collection ? collectionOf(collection) : null;
+    }
+    case "Page": {
+      const page = shop.pages.get(target.id);
+      return page ? pageOf(page) : null;
+    }
+    default:
+      throw notEmulated(`Metafield.reference to ${target.type}`);
+  }
 }

@@ -3,6 +3,7 @@
  * name; an unknown id is null, as is an object the granted scopes do not open (with an error beside it).
  */
 import { findByInventoryItem, findVariant } from "../../domain/catalogue-facts";
+import { findDraft } from "../../domain/drafts";
 import { findFulfillment } from "../../domain/fulfilments";
 import { parseGid } from "../../domain/gid";
 import { findReturn } from "../../domain/returns";
@@ -26,7 +27,19 @@ import {
   variantOf,
 } from "../sources";
 import { installationId } from "./app";
+import { articleOf, blogOf } from "./blog";
+import { profileOf } from "./delivery";
+import { inventoryItemOf, levelById, locationOf } from "./inventory";
+import { marketOf } from "./market";
+import { definitionNode } from "./metafield-definition";
+import { menuOf, metaobjectOf } from "./metaobject";
+import { planGroupOf } from "./selling-plan";
+import { codeBatchOf } from "./discount";
+import { draftOf } from "./draft-order";
+import { fulfilmentOrderById } from "./fulfillment-order";
 import { isOrderVisible } from "./order";
+import { storeCreditAccountOf } from "./store-credit";
+import { pixelOf } from "./web-pixel";
 
 /** Source: https://shopify.dev/docs/api/usage/limits-graphql-admin (input arrays) */
 const MAX_IDS = 250;
@@ -51,7 +64,7 @@ export const nodeTypes = {
   }),
 };
 
-const finders: Record<string, (id: number, ctx: Ctx) => object | null> = {
+const finders: Record<string, (id: number, ctx: Ctx, gid: string) => object | null> = {
   Product: (id, { shop }) => wrap(shop.products.get(id), productOf),
   Collection: (id, { shop }) => wrap(shop.collections.get(id), collectionOf),
   Customer: (id, { shop }) => wrap(shop.customers.get(id), customerOf),
@@ -59,8 +72,18 @@ const finders: Record<string, (id: number, ctx: Ctx) => object | null> = {
   DiscountCodeNode: (id, { shop }) => wrap(byId(shop.discounts, id), codeDiscountOf),
   DiscountNode: (id, { shop }) => wrap(byId(shop.discounts, id), (d) => codeDiscountOf(d, "DiscountNode")),
   ProductVariant: (id, { shop }) => wrap(findVariant(shop, id) ?? undefined, (f) => variantOf(f.product, f.variant)),
-  InventoryItem: (id, { shop }) =>
-    wrap(findByInventoryItem(shop, id) ?? undefined, (f) => ({ __typename: "InventoryItem", ...f })),
+  InventoryItem: (id, { shop }) => wrap(findByInventoryItem(shop, id) ?? undefined, inventoryItemOf),
+  // Its number is the location's; the item stands in the query.
+  InventoryLevel: (_id, ctx, gid) => levelById(gid, ctx),
+  Location: (id, { shop }) => wrap(byId(shop.locations, id), locationOf),
+  SellingPlanGroup: (id, { shop }) => wrap(byId(shop.sellingPlanGroups ?? [], id), planGroupOf),
+  Blog: (id, { shop }) => wrap(byId(shop.blogs ?? [], id), blogOf),
+  Article: (id, { shop }) => wrap(byId(shop.articles ?? [], id), articleOf),
+  Market: (id, { shop }) => wrap(byId(shop.markets ?? [], id), marketOf),
+  DeliveryProfile: (id, { shop }) => wrap(byId(shop.deliveryProfiles ?? [], id), profileOf),
+  MetafieldDefinition: (id, { shop }) => wrap(byId(shop.metafieldDefinitions ?? [], id), definitionNode),
+  Metaobject: (id, { shop }) => wrap(byId(shop.metaobjects ?? [], id), metaobjectOf),
+  Menu: (id, { shop }) => wrap(byId(shop.menus ?? [], id), menuOf),
   Order: (id, ctx) => {
     const order = ctx.shop.orders.get(id);
     return order && isOrderVisible(order, ctx) ? orderOf(order) : null;
@@ -80,6 +103,11 @@ const finders: Record<string, (id: number, ctx: Ctx) => object | null> = {
     }
     return null;
   },
+  FulfillmentOrder: (id, ctx) => fulfilmentOrderById(id, ctx),
+  DraftOrder: (id, { shop }) => wrap(findDraft(shop, id) ?? undefined, draftOf),
+  StoreCreditAccount: (id, { shop }) => wrap(byId(shop.commerce?.storeCredit ?? [], id), storeCreditAccountOf),
+  DiscountRedeemCodeBulkCreation: (id, { shop }) => wrap(byId(shop.commerce?.codeBatches ?? [], id), codeBatchOf),
+  WebPixel: (id, { shop }) => wrap(byId(shop.commerce?.pixel ? [shop.commerce.pixel] : [], id), pixelOf),
   Shop: (id, { shop }) => (id === shop.id ? shopOf(shop) : null),
   BulkOperation: (id, ctx) => wrap(ctx.bulk.get(ctx.shop, id) ?? undefined, bulkOf),
   AppInstallation: (id, { shop }) => (id === installationId(shop) ? installationOf(shop) : null),
@@ -93,9 +121,9 @@ export function nodeById(value: unknown, ctx: Ctx, fieldName: string): object | 
   if (!find) throw notEmulated(`node of type ${parsed.type}`);
   const needed = ctx.admin.access.get(parsed.type);
   if (needed && !isOpen(ctx.granted, needed)) throw accessDenied(fieldName, needed);
-  const hidden = protectionOf("QueryRoot", fieldName, parsed.type, ctx.shop);
+  const hidden = protectionOf("QueryRoot", fieldName, parsed.type, ctx.protectedDataLevel);
   if (hidden) throw hidden;
-  return find(parsed.id, ctx);
+  return find(parsed.id, ctx, String(value));
 }
 
 function byId<T extends { id: number }>(items: readonly T[], id: number): T | undefined {

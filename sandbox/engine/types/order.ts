@@ -10,6 +10,9 @@ import {
   displayFulfillmentStatus,
   fulfilledQuantity,
   originalTotal,
+  outstanding,
+  placedTotal,
+  refundableShipping,
   subtotal,
   totalPaid,
   totalRefunded,
@@ -20,6 +23,7 @@ import { connection, firstOf, inOrder } from "../connection";
 import { fields, type Args, type Ctx } from "../context";
 import { notEmulated } from "../errors";
 import { dateTime, moneyBag } from "../scalars";
+import { listing } from "../search/listing";
 import { search } from "../search/match";
 import { orderSearch, orderSortValue } from "../search/resources";
 import {
@@ -53,16 +57,26 @@ export function orderById(id: unknown, ctx: Ctx): OrderSource | null {
 }
 
 /** A connection of the given orders with the query, sort and window rules applied. */
-export function orderConnection(orders: Iterable<Order>, args: Args, ctx: Ctx, defaultSort: string): unknown {
+export function orderConnection(
+  orders: ReadonlyMap<number, Order>,
+  args: Args,
+  ctx: Ctx,
+  defaultSort: string,
+): unknown {
   if (args["savedSearchId"] != null) throw notEmulated("QueryRoot.orders(savedSearchId)");
-  const key = String(args["sortKey"] ?? defaultSort);
-  const visible = [...orders].filter((o) => isOrderVisible(o, ctx));
-  const rows = search(visible, args["query"], orderSearch(ctx.shop), ctx.world.now()).map((o) => ({
-    id: o.id,
-    value: orderSortValue(key, o),
-    node: orderOf(o),
-  }));
-  return connection(rows, args, ctx);
+  const sortKey = String(args["sortKey"] ?? defaultSort);
+  return listing(
+    {
+      items: orders,
+      searchable: orderSearch(ctx.shop),
+      sortKey,
+      sortValue: (o) => orderSortValue(sortKey, o),
+      toNode: orderOf,
+      isVisible: (o) => isOrderVisible(o, ctx),
+    },
+    args,
+    ctx,
+  );
 }
 
 export const orderTypes = {
@@ -73,7 +87,9 @@ export const orderTypes = {
     number: ({ order }) => Number(order.name.slice(1)),
     confirmationNumber: ({ order }) => order.confirmationNumber,
     email: ({ order }) => order.email,
-    phone: ({ order }) => order.shippingAddress?.phone ?? null,
+    phone: ({ order }) => order.phone ?? order.shippingAddress?.phone ?? null,
+    poNumber: ({ order }) => order.poNumber ?? null,
+    edited: ({ order }) => order.isEdited === true,
     createdAt: ({ order }) => dateTime(order.createdAt),
     processedAt: ({ order }) => dateTime(order.processedAt),
     updatedAt: ({ order }) => dateTime(order.updatedAt),
@@ -88,16 +104,18 @@ export const orderTypes = {
     displayFinancialStatus: ({ order }) => order.financialStatus,
     displayFulfillmentStatus: ({ order }) => displayFulfillmentStatus(order),
     returnStatus: ({ order }) => order.returnStatus,
-    fullyPaid: ({ order }) => totalPaid(order) >= originalTotal(order),
+    fullyPaid: ({ order }) => outstanding(order) === 0 && order.financialStatus !== "VOIDED",
     unpaid: ({ order }) => totalPaid(order) === 0,
     fulfillable: ({ order }) => order.lines.some((l) => unfulfilledQuantity(order, l) > 0),
     refundable: ({ order }) => totalPaid(order) > totalRefunded(order, "any"),
+    canMarkAsPaid: ({ order }) => order.cancelledAt === null && outstanding(order) > 0,
+    merchantEditable: ({ order }) => order.cancelledAt === null,
     requiresShipping: () => true,
     statusPageUrl: ({ order }, _a, ctx) =>
       `https://${ctx.shop.domain}/${ctx.shop.id}/orders/${order.statusPageToken}/authenticate?key=${order.statusPageToken.slice(0, 8)}`,
     tags: ({ order }) => order.tags,
     note: ({ order }) => order.note,
-    customAttributes: () => [],
+    customAttributes: ({ order }) => order.customAttributes ?? [],
     customerLocale: (_s, _a, ctx) => ctx.shop.primaryLocale,
     paymentGatewayNames: ({ order }) => [...new Set(order.transactions.map((t) => t.gateway))],
     discountCode: ({ order }) => order.discountCodes[0] ?? null,
@@ -108,9 +126,9 @@ export const orderTypes = {
     currentSubtotalPriceSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, currentSubtotal(order)),
     currentTotalTaxSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, order.taxMinor),
     currentTotalDiscountsSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, order.discountMinor),
-    currentShippingPriceSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, order.shippingMinor),
+    currentShippingPriceSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, refundableShipping(order)),
     totalPriceSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, originalTotal(order)),
-    originalTotalPriceSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, originalTotal(order)),
+    originalTotalPriceSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, placedTotal(order)),
     subtotalPriceSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, subtotal(order)),
     totalShippingPriceSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, order.shippingMinor),
     totalTaxSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, order.taxMinor),
@@ -118,8 +136,7 @@ export const orderTypes = {
     totalRefundedSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, totalRefunded(order, "success")),
     totalReceivedSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, totalPaid(order)),
     netPaymentSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, totalPaid(order) - totalRefunded(order, "success")),
-    totalOutstandingSet: ({ order }, _a, ctx) =>
-      moneyBag(ctx.shop, Math.max(0, originalTotal(order) - totalPaid(order))),
+    totalOutstandingSet: ({ order }, _a, ctx) => moneyBag(ctx.shop, outstanding(order)),
     customer: ({ order }, _a, ctx) => {
       const customer = order.customerId === null ? null : ctx.shop.customers.get(order.customerId);
       return customer ? customerOf(customer) : null;
@@ -153,7 +170,6 @@ export const orderTypes = {
       ),
     transactions: ({ order }, args) => firstOf(order.transactions, args).map((t) => transactionOf(order, t)),
     transactionsCount: ({ order }) => ({ count: order.transactions.length, precision: "EXACT" }),
-    suggestedRefund: ({ order }, args, ctx) => suggestedRefund(order, args, ctx),
     ...metafieldFields<OrderSource>(({ order }) => ({
       metafields: order.metafields ?? [],
       ownerId: gid("Order", order.id),
@@ -209,7 +225,7 @@ export const orderTypes = {
       if (by["customId"] != null) throw notEmulated("QueryRoot.orderByIdentifier(identifier: {customId})");
       return orderById(by["id"], ctx);
     },
-    orders: (_s, args, ctx) => orderConnection(ctx.shop.orders.values(), args, ctx, "PROCESSED_AT"),
+    orders: (_s, args, ctx) => orderConnection(ctx.shop.orders, args, ctx, "PROCESSED_AT"),
     ordersCount: (_s, args, ctx) => {
       const visible = [...ctx.shop.orders.values()].filter((o) => isOrderVisible(o, ctx));
       const count = search(visible, args["query"], orderSearch(ctx.shop), ctx.world.now()).length;
@@ -226,31 +242,4 @@ function shippingTitle(order: Order, ctx: Ctx): string {
   const isChinese = ctx.shop.primaryLocale.startsWith("zh");
   if (order.shippingMinor > 0) return isChinese ? "标准快递" : "Standard";
   return isChinese ? "包邮" : "Free shipping";
-}
-
-function suggestedRefund(order: Order, args: Args, ctx: Ctx): object {
-  const open = totalPaid(order) - totalRefunded(order, "any");
-  const wanted = Array.isArray(args["refundLineItems"]) ? (args["refundLineItems"] as Args[]) : [];
-  const value = wanted.reduce((sum, row) => {
-    const line = order.lines.find((l) => gid("LineItem", l.id) === row["lineItemId"]);
-    return sum + (line ? line.unitPriceMinor * Math.min(Number(row["quantity"]), line.refundableQuantity) : 0);
-  }, 0);
-  const amount = args["suggestFullRefund"] === true ? open : Math.min(open, value);
-  const sale = order.transactions.find((t) => t.kind === "SALE" || t.kind === "CAPTURE");
-  return {
-    amountSet: moneyBag(ctx.shop, amount),
-    subtotalSet: moneyBag(ctx.shop, amount),
-    maximumRefundableSet: moneyBag(ctx.shop, open),
-    suggestedTransactions: sale
-      ? [
-          {
-            amountSet: moneyBag(ctx.shop, amount),
-            gateway: sale.gateway,
-            kind: "SUGGESTED_REFUND",
-            maximumRefundableSet: moneyBag(ctx.shop, open),
-            parentTransaction: transactionOf(order, sale),
-          },
-        ]
-      : [],
-  };
 }

@@ -2,10 +2,12 @@
  * The Product type with its options, pictures, price ranges and connections. Registered in registry.ts.
  */
 import { gid } from "../../domain/gid";
-import { isGiftCard, isOnOnlineStore, priceRange, totalInventory } from "../../domain/catalogue-facts";
+import { isGiftCard, isOnOnlineStore, membersOf, priceRange, totalInventory } from "../../domain/catalogue-facts";
+import { groupsOfProduct } from "../../domain/selling-plans";
 import type { Product, ShopState } from "../../domain/types";
 import { connection, firstOf, inOrder } from "../connection";
-import { fields } from "../context";
+import { fields, type Args } from "../context";
+import { notEmulated } from "../errors";
 import { search } from "../search/match";
 import { collectionSearch, collectionSortValue } from "../search/resources";
 import { dateTime, moneyV2, plainText } from "../scalars";
@@ -19,6 +21,8 @@ import {
 } from "../sources";
 import { stableId } from "../stable-id";
 import { metafieldFields } from "./metafields";
+import { publishableFields } from "./publication";
+import { groupConnection } from "./selling-plan";
 import { variantRows } from "./variant";
 
 interface OptionSource {
@@ -51,7 +55,6 @@ export const productTypes = {
     onlineStoreUrl: ({ product }, _a, ctx) =>
       isOnOnlineStore(product, ctx.world.now()) ? `https://${ctx.shop.domain}/products/${product.handle}` : null,
     onlineStorePreviewUrl: ({ product }, _a, ctx) => `https://${ctx.shop.domain}/products/${product.handle}`,
-    publishedOnCurrentPublication: ({ product }, _a, ctx) => isOnOnlineStore(product, ctx.world.now()),
     isGiftCard: ({ product }) => isGiftCard(product),
     totalInventory: ({ product }) => totalInventory(product),
     tracksInventory: ({ product }) => product.variants.some((v) => v.tracked),
@@ -60,7 +63,12 @@ export const productTypes = {
     variantsCount: ({ product }) => ({ count: product.variants.length, precision: "EXACT" }),
     mediaCount: ({ product }) => ({ count: product.images.length, precision: "EXACT" }),
     seo: () => ({ title: null, description: null }),
-    requiresSellingPlan: () => false,
+    requiresSellingPlan: ({ product }) => product.needsPlan === true,
+    sellingPlanGroups: ({ product }, args, ctx) => groupConnection(groupsOfProduct(ctx.shop, product), args, ctx),
+    sellingPlanGroupsCount: ({ product }, _a, ctx) => ({
+      count: groupsOfProduct(ctx.shop, product).length,
+      precision: "EXACT",
+    }),
     priceRangeV2: ({ product }, _a, ctx) => {
       const range = priceRange(product);
       return {
@@ -76,7 +84,7 @@ export const productTypes = {
       ),
     variants: ({ product }, args, ctx) => connection(variantRows(product, args), args, ctx),
     collections: ({ product }, args, ctx) => {
-      const own = [...ctx.shop.collections.values()].filter((c) => c.productIds.includes(product.id));
+      const own = [...ctx.shop.collections.values()].filter((c) => membersOf(c).has(product.id));
       const found = search(own, args["query"], collectionSearch, ctx.world.now());
       const sort = String(args["sortKey"] ?? "ID");
       const rows = found.map((c) => ({ id: c.id, value: collectionSortValue(sort, c), node: collectionOf(c) }));
@@ -84,22 +92,29 @@ export const productTypes = {
     },
     inCollection: ({ product }, args, ctx) =>
       [...ctx.shop.collections.values()].some(
-        (c) => gid("Collection", c.id) === args["id"] && c.productIds.includes(product.id),
+        (c) => gid("Collection", c.id) === args["id"] && membersOf(c).has(product.id),
       ),
     featuredMedia: ({ product }) => (product.images[0] ? mediaOf(product.images[0]) : null),
     featuredImage: ({ product }) => (product.images[0] ? imageOf(product.images[0]) : null),
-    media: ({ product }, args, ctx) =>
-      connection(
-        inOrder(product.images, (i) => i.id).map((row) => ({ ...row, node: mediaOf(row.node) })),
+    media: ({ product }, args, ctx) => {
+      const byId = args["sortKey"] === "ID";
+      const rows = inOrder(hasPictures(args) ? product.images : [], (i) => i.id);
+      return connection(
+        rows.map((row) => ({ ...row, value: byId ? row.id : row.value, node: mediaOf(row.node) })),
         args,
         ctx,
-      ),
+      );
+    },
     images: ({ product }, args, ctx) =>
       connection(
         inOrder(product.images, (i) => i.id).map((row) => ({ ...row, node: imageOf(row.node) })),
         args,
         ctx,
       ),
+    ...publishableFields<ProductSource>(({ product }, ctx) => ({
+      isPublished: isOnOnlineStore(product, ctx.world.now()),
+      publishedAt: product.publishedAt,
+    })),
     ...metafieldFields<ProductSource>(({ product }) => ({
       metafields: product.metafields,
       ownerId: gid("Product", product.id),
@@ -136,8 +151,20 @@ export const productTypes = {
     status: () => "READY",
     fileStatus: () => "READY",
     preview: ({ image }) => ({ image: imageOf(image), status: "READY" }),
+    mimeType: () => "image/png",
+    mediaErrors: () => [],
+    mediaWarnings: () => [],
+    fileErrors: () => [],
   }),
 };
+
+/** Pictures are the only media that products have here. */
+function hasPictures(args: Args): boolean {
+  const query = typeof args["query"] === "string" ? args["query"].trim() : "";
+  const type = /^media_type:'?"?(\w+)'?"?$/i.exec(query)?.[1];
+  if (query && !type) throw notEmulated(`search filter of Product.media: ${query}`);
+  return !type || type.toUpperCase() === "IMAGE";
+}
 
 /** A product without options has one called Title, as on the platform. */
 function optionsOf(product: Product): Product["options"] {

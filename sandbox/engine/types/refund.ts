@@ -2,6 +2,7 @@
  * The Refund, RefundLineItem and OrderTransaction types. Registered in registry.ts.
  */
 import { gid, parseGid } from "../../domain/gid";
+import { worthOf } from "../../domain/order-facts";
 import { findReturn } from "../../domain/returns";
 import type { Order, Refund } from "../../domain/types";
 import { connection, inOrder } from "../connection";
@@ -24,6 +25,12 @@ interface RefundLineSource {
   line: Refund["lines"][number];
 }
 
+export const refundLineOf = (order: Order, line: Refund["lines"][number]): RefundLineSource => ({
+  __typename: "RefundLineItem",
+  order,
+  line,
+});
+
 export const refundTypes = {
   Refund: fields<RefundSource>({
     id: ({ refund }) => gid("Refund", refund.id),
@@ -38,11 +45,25 @@ export const refundTypes = {
       const found = refund.returnId === null ? null : findReturn(ctx.shop, refund.returnId);
       return found ? returnOf(found.order, found.item) : null;
     },
+    refundShippingLines: ({ order, refund }, args, ctx) => {
+      const rows = refund.shippingMinor ? [refund] : [];
+      return connection(
+        inOrder(rows, (r) => r.id).map((r) => ({
+          ...r,
+          node: {
+            __typename: "RefundShippingLine",
+            id: gid("RefundShippingLine", r.node.id),
+            shippingLine: { id: gid("ShippingLine", order.id) },
+            subtotalAmountSet: moneyBag(ctx.shop, r.node.shippingMinor ?? 0),
+            taxAmountSet: moneyBag(ctx.shop, 0),
+          },
+        })),
+        args,
+        ctx,
+      );
+    },
     refundLineItems: ({ order, refund }, args, ctx) => {
-      const rows = inOrder(refund.lines, (l) => l.id).map((r) => {
-        const node: RefundLineSource = { __typename: "RefundLineItem", order, line: r.node };
-        return { ...r, node };
-      });
+      const rows = inOrder(refund.lines, (l) => l.id).map((r) => ({ ...r, node: refundLineOf(order, r.node) }));
       return connection(rows, args, ctx);
     },
     transactions: ({ order, refund }, args, ctx) => {
@@ -57,15 +78,15 @@ export const refundTypes = {
   RefundLineItem: fields<RefundLineSource>({
     id: ({ line }) => gid("RefundLineItem", line.id),
     quantity: ({ line }) => line.quantity,
-    restockType: () => "RETURN",
-    restocked: () => true,
+    restockType: ({ line }) => line.restockType ?? "NO_RESTOCK",
+    restocked: ({ line }) => line.isRestocked ?? false,
     lineItem: ({ order, line }) => {
       const own = order.lines.find((l) => l.id === line.orderLineId);
       return own ? lineOf(order, own) : null;
     },
     subtotalSet: ({ line }, _a, ctx) => moneyBag(ctx.shop, line.subtotalMinor),
     priceSet: ({ line }, _a, ctx) => moneyBag(ctx.shop, Math.round(line.subtotalMinor / line.quantity)),
-    totalTaxSet: (_s, _a, ctx) => moneyBag(ctx.shop, 0),
+    totalTaxSet: ({ order, line }, _a, ctx) => moneyBag(ctx.shop, worthOf(order, [line]).taxMinor),
   }),
   OrderTransaction: fields<TransactionSource>({
     id: ({ transaction }) => gid("OrderTransaction", transaction.id),

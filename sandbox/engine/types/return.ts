@@ -3,19 +3,25 @@
  * in engine/mutations/returns.ts.
  */
 import { gid, parseGid } from "../../domain/gid";
-import { returnableQuantity } from "../../domain/order-facts";
+import { findVariant } from "../../domain/catalogue-facts";
+import type { ExchangeLine } from "../../domain/commerce-types";
+import { returnableQuantity, worthOf } from "../../domain/order-facts";
+import { orderLineOf } from "../../domain/return-processing";
 import { findReturn, parcelOf } from "../../domain/returns";
 import type { Fulfillment, Order } from "../../domain/types";
 import { connection, inOrder } from "../connection";
 import { fields, type Ctx } from "../context";
-import { dateTime } from "../scalars";
+import { notEmulated } from "../errors";
+import { dateTime, moneyBag } from "../scalars";
 import {
   fulfillmentLineOf,
   fulfillmentOf,
+  lineOf,
   orderOf,
   refundOf,
   returnLineOf,
   returnOf,
+  transactionOf,
   type ReturnLineSource,
   type ReturnSource,
 } from "../sources";
@@ -39,13 +45,51 @@ export const returnTypes = {
     totalQuantity: ({ item }) => item.lines.reduce((sum, l) => sum + l.quantity, 0),
     decline: ({ item }) =>
       item.status === "DECLINED" ? { note: item.declineNote, reason: item.declineReason ?? "OTHER" } : null,
-    returnShippingFees: () => [],
-    returnLineItems: ({ order, item }, args, ctx) =>
-      connection(
+    requestApprovedAt: ({ item }) => dateTime(item.approvedAt ?? null),
+    returnShippingFees: ({ item }, _a, ctx) =>
+      item.shippingFee
+        ? [
+            {
+              __typename: "ReturnShippingFee",
+              id: gid("ReturnShippingFee", item.shippingFee.id),
+              amountSet: moneyBag(ctx.shop, item.shippingFee.amountMinor),
+            },
+          ]
+        : [],
+    exchangeLineItems: ({ order, item }, args, ctx) => {
+      if (args["processingStatus"] != null) throw notEmulated("Return.exchangeLineItems(processingStatus)");
+      const rows = inOrder(item.exchangeLines ?? [], (l) => l.id);
+      return connection(
+        rows.map((r) => ({ ...r, node: exchangeOf(order, r.node) })),
+        args,
+        ctx,
+      );
+    },
+    transactions: ({ order, item }, args, ctx) => {
+      const ids = new Set(order.refunds.filter((r) => r.returnId === item.id).flatMap((r) => r.transactionIds));
+      const own = order.transactions.filter((t) => ids.has(t.id));
+      return connection(
+        inOrder(own, (t) => t.id).map((r) => ({ ...r, node: transactionOf(order, r.node) })),
+        args,
+        ctx,
+      );
+    },
+    reverseFulfillmentOrders: (source, args, ctx) => {
+      const isMade = source.item.status === "OPEN" || source.item.status === "CLOSED";
+      return connection(
+        inOrder(isMade ? [source] : [], () => source.item.id).map((r) => ({ ...r, node: reverseOf(r.node) })),
+        args,
+        ctx,
+      );
+    },
+    returnLineItems: ({ order, item }, args, ctx) => {
+      if (args["processingStatus"] != null) throw notEmulated("Return.returnLineItems(processingStatus)");
+      return connection(
         inOrder(item.lines, (l) => l.id).map((r) => ({ ...r, node: returnLineOf(order, item, r.node) })),
         args,
         ctx,
-      ),
+      );
+    },
     refunds: ({ order, item }, args, ctx) => {
       const own = order.refunds.filter((r) => r.returnId === item.id);
       return connection(
@@ -60,23 +104,73 @@ export const returnTypes = {
     quantity: ({ line }) => line.quantity,
     customerNote: ({ line }) => line.customerNote,
     returnReason: ({ line }) => reasonByHandle(line.reasonHandle).legacy,
-    returnReasonNote: ({ line }) => line.customerNote ?? "",
+    returnReasonNote: ({ line }) => line.merchantNote ?? "",
     returnReasonDefinition: ({ line }, _a, ctx) => definition(reasonByHandle(line.reasonHandle), ctx),
-    refundableQuantity: ({ item, line }) => (item.status === "OPEN" ? line.quantity : 0),
+    processedQuantity: ({ line }) => line.processedQuantity ?? 0,
+    unprocessedQuantity: ({ line }) => line.quantity - (line.processedQuantity ?? 0),
+    processableQuantity: ({ item, line }) => (item.status === "OPEN" ? line.quantity - (line.processedQuantity ?? 0) : 0),
+    refundableQuantity: ({ item, line }) => (item.status === "OPEN" ? line.quantity - (line.processedQuantity ?? 0) : 0),
     refundedQuantity: ({ order, item, line }) => {
-      const own = order.refunds.filter((r) => r.returnId === item.id).flatMap((r) => r.lines);
-      const parcelLine = parcelOf(order, line.fulfillmentLineId)?.lines.find((l) => l.id === line.fulfillmentLineId);
-      const refunded = own.filter((l) => l.orderLineId === parcelLine?.orderLineId);
-      return Math.min(
-        line.quantity,
-        refunded.reduce((sum, l) => sum + l.quantity, 0),
-      );
+      const orderLineId = orderLineOf(order, item, line.id);
+      const own = order.refunds.filter((r) => r.returnId === item.id && r.totalMinor > 0).flatMap((r) => r.lines);
+      const refunded = own.filter((l) => l.orderLineId === orderLineId).reduce((sum, l) => sum + l.quantity, 0);
+      return Math.min(line.quantity, refunded);
     },
-    fulfillmentLineItem: ({ order, line }) => {
-      const parcel = parcelOf(order, line.fulfillmentLineId);
-      const own = parcel?.lines.find((l) => l.id === line.fulfillmentLineId);
-      return parcel && own ? fulfillmentLineOf(order, parcel, own) : null;
+    restockingFee: ({ order, item, line }, _a, ctx) => {
+      if (!line.restockingFee) return null;
+      const orderLineId = orderLineOf(order, item, line.id) ?? -1;
+      const { fullMinor, discountMinor } = worthOf(order, [{ orderLineId, quantity: line.quantity }]);
+      const { id, percent } = line.restockingFee;
+      return {
+        __typename: "RestockingFee",
+        id: gid("RestockingFee", id),
+        percentage: percent,
+        amountSet: moneyBag(ctx.shop, Math.round(((fullMinor - discountMinor) * percent) / 100)),
+      };
     },
+    withCodeDiscountedTotalPriceSet: ({ order, item, line }, _a, ctx) => {
+      const orderLineId = orderLineOf(order, item, line.id) ?? -1;
+      const { fullMinor, discountMinor } = worthOf(order, [{ orderLineId, quantity: line.quantity }]);
+      return moneyBag(ctx.shop, fullMinor - discountMinor);
+    },
+    fulfillmentLineItem: ({ order, line }) => parcelLineOf(order, line.fulfillmentLineId),
+  }),
+  ExchangeLineItem: fields<ExchangeSource>({
+    id: ({ line }) => gid("ExchangeLineItem", line.id),
+    quantity: ({ line }) => line.quantity,
+    processedQuantity: ({ line }) => line.processedQuantity,
+    unprocessedQuantity: ({ line }) => line.quantity - line.processedQuantity,
+    processableQuantity: ({ line }) => line.quantity - line.processedQuantity,
+    variantId: ({ line }) => gid("ProductVariant", line.variantId),
+    variantSku: ({ line }, _a, ctx) => findVariant(ctx.shop, line.variantId)?.variant.sku ?? null,
+    title: ({ line }, _a, ctx) => findVariant(ctx.shop, line.variantId)?.product.title ?? null,
+    productId: ({ line }, _a, ctx) => {
+      const product = findVariant(ctx.shop, line.variantId)?.product;
+      return product ? gid("Product", product.id) : null;
+    },
+    lineItems: ({ order, line }) =>
+      order.lines.filter((l) => line.orderLineIds.includes(l.id)).map((l) => lineOf(order, l)),
+  }),
+  ReverseFulfillmentOrder: fields<ReturnSource>({
+    // Derived: its number is the return's.
+    id: ({ item }) => gid("ReverseFulfillmentOrder", item.id),
+    status: ({ item }) => (item.status === "CLOSED" ? "CLOSED" : "OPEN"),
+    order: ({ order }) => orderOf(order),
+    thirdPartyConfirmation: () => null,
+    lineItems: ({ order, item }, args, ctx) =>
+      connection(
+        inOrder(item.lines, (l) => l.id).map((r) => {
+          const node = { __typename: "ReverseFulfillmentOrderLineItem", order, item, line: r.node };
+          return { ...r, node };
+        }),
+        args,
+        ctx,
+      ),
+  }),
+  ReverseFulfillmentOrderLineItem: fields<Omit<ReturnLineSource, "__typename">>({
+    id: ({ line }) => gid("ReverseFulfillmentOrderLineItem", line.id),
+    totalQuantity: ({ line }) => line.quantity,
+    fulfillmentLineItem: ({ order, line }) => parcelLineOf(order, line.fulfillmentLineId),
   }),
   ReturnableFulfillment: fields<ReturnableSource>({
     id: ({ fulfillment }) => gid("ReturnableFulfillment", fulfillment.id),
@@ -120,6 +214,26 @@ export const returnTypes = {
     },
   }),
 };
+
+interface ExchangeSource {
+  __typename: "ExchangeLineItem";
+  order: Order;
+  line: ExchangeLine;
+}
+
+const exchangeOf = (order: Order, line: ExchangeLine): ExchangeSource => ({
+  __typename: "ExchangeLineItem",
+  order,
+  line,
+});
+
+const reverseOf = ({ order, item }: ReturnSource): object => ({ __typename: "ReverseFulfillmentOrder", order, item });
+
+function parcelLineOf(order: Order, fulfillmentLineId: number): object | null {
+  const parcel = parcelOf(order, fulfillmentLineId);
+  const own = parcel?.lines.find((l) => l.id === fulfillmentLineId);
+  return parcel && own ? fulfillmentLineOf(order, parcel, own) : null;
+}
 
 function definition(reason: ReturnReason, ctx: Ctx): object {
   const name = ctx.shop.primaryLocale.startsWith("zh") ? reason.zh : reason.en;

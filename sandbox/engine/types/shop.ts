@@ -1,15 +1,13 @@
 /**
- * The Shop type with its policies, plan, domain, locales and locations. Registered in registry.ts.
+ * The Shop type with its policies, plan, domain and shipping countries. Registered in registry.ts.
  */
 import { gid } from "../../domain/gid";
+import type { DeliveryZone } from "../../domain/catalogue-types";
 import type { ShopState } from "../../domain/types";
-import { connection, inOrder } from "../connection";
 import { fields } from "../context";
 import { dateTime } from "../scalars";
 import { policyOf, type PolicySource, type ShopSource } from "../sources";
 import { metafieldFields } from "./metafields";
-
-export type LocationSource = { __typename: "Location"; location: ShopState["locations"][number] };
 
 export const shopTypes = {
   Shop: fields<ShopSource>({
@@ -21,11 +19,14 @@ export const shopTypes = {
     enabledPresentmentCurrencies: ({ shop }) => [shop.currency],
     ianaTimezone: ({ shop }) => shop.timezone,
     myshopifyDomain: ({ shop }) => shop.domain,
-    primaryDomain: ({ shop }) => ({
-      id: gid("Domain", shop.id),
-      host: shop.domain,
-      url: `https://${shop.domain}`,
-      sslEnabled: true,
+    primaryDomain: ({ shop }) => domainOf(shop),
+    timezoneAbbreviation: ({ shop }, _a, ctx) => zonePart(shop, ctx.world.now(), "short"),
+    timezoneOffset: ({ shop }, _a, ctx) =>
+      zonePart(shop, ctx.world.now(), "longOffset").replace(/^GMT|:/g, "") || "+0000",
+    shipsToCountries: ({ shop }) => zoneCountries(shop),
+    countriesInShippingZones: ({ shop }) => ({
+      countryCodes: zoneCountries(shop),
+      includeRestOfWorld: countriesOf(shop).some((c) => c.code === null),
     }),
     url: ({ shop }) => `https://${shop.domain}`,
     plan: ({ shop }) => ({
@@ -56,33 +57,26 @@ export const shopTypes = {
     createdAt: ({ policy }) => dateTime(policy.createdAt),
     updatedAt: ({ policy }) => dateTime(policy.updatedAt),
   }),
-  Location: fields<LocationSource>({
-    id: ({ location }) => gid("Location", location.id),
-    legacyResourceId: ({ location }) => String(location.id),
-    name: ({ location }) => location.name,
-    isActive: () => true,
-    isPrimary: (s, _a, ctx) => ctx.shop.locations[0]?.id === s.location.id,
-    fulfillsOnlineOrders: () => true,
-    shipsInventory: () => true,
-    isFulfillmentService: () => false,
-  }),
   QueryRoot: fields<unknown>({
     shop: (_s, _a, ctx) => ({ __typename: "Shop", shop: ctx.shop }),
-    shopLocales: (_s, _a, ctx) => [
-      {
-        locale: ctx.shop.primaryLocale,
-        name: ctx.shop.primaryLocale === "zh-CN" ? "Chinese (Simplified)" : "English",
-        primary: true,
-        published: true,
-      },
-    ],
-    locations: (_s, args, ctx) => {
-      const rows = inOrder(ctx.shop.locations, (l) => l.id);
-      return connection(
-        rows.map((row) => ({ ...row, node: { __typename: "Location", location: row.node } })),
-        args,
-        ctx,
-      );
-    },
   }),
 };
+
+/** The demo shops have no domain of their own: the permanent one is the primary. */
+export function domainOf(shop: ShopState): object {
+  const url = `https://${shop.domain}`;
+  return { __typename: "Domain", id: gid("Domain", shop.id), host: shop.domain, url, sslEnabled: true };
+}
+
+function countriesOf(shop: ShopState): DeliveryZone["countries"] {
+  return (shop.deliveryProfiles ?? []).flatMap((p) => p.zones).flatMap((z) => z.countries);
+}
+
+function zoneCountries(shop: ShopState): string[] {
+  return [...new Set(countriesOf(shop).flatMap((c) => c.code ?? []))].sort();
+}
+
+function zonePart(shop: ShopState, now: number, style: "short" | "longOffset"): string {
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone: shop.timezone, timeZoneName: style }).formatToParts(now);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+}

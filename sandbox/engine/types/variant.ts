@@ -1,23 +1,20 @@
 /**
- * The ProductVariant, InventoryItem and InventoryLevel types. Registered in registry.ts; product.ts pages a product's
- * variants through `variantRows`.
+ * The ProductVariant type. Registered in registry.ts; product.ts pages a product's variants through `variantRows`. Its
+ * stock by location is inventory.ts.
  */
 import { gid } from "../../domain/gid";
 import { isVariantAvailable, variantTitle, type VariantRef } from "../../domain/catalogue-facts";
-import type { Product, ShopState } from "../../domain/types";
+import { groupsOfVariant } from "../../domain/selling-plans";
+import type { Product } from "../../domain/types";
+import { measuredType, unitPriceMinor } from "../../domain/unit-price";
 import { connection, type Row, type SortValue } from "../connection";
-import { fields, type Args, type Ctx } from "../context";
+import { fields, type Args } from "../context";
 import { notEmulated } from "../errors";
-import { dateTime, money } from "../scalars";
-import { imageOf, mediaOf, productOf, variantOf, type InventoryItemSource, type VariantSource } from "../sources";
+import { dateTime, money, moneyV2 } from "../scalars";
+import { imageOf, mediaOf, productOf, variantOf, type VariantSource } from "../sources";
+import { inventoryItemOf } from "./inventory";
 import { metafieldFields } from "./metafields";
-
-interface LevelSource {
-  __typename: "InventoryLevel";
-  product: Product;
-  variant: VariantSource["variant"];
-  location: ShopState["locations"][number];
-}
+import { groupConnection } from "./selling-plan";
 
 /** Rows of one product's variants in the asked order (position by default). */
 export function variantRows(product: Product, args: Args): Row<VariantSource>[] {
@@ -30,8 +27,8 @@ export function variantRows(product: Product, args: Args): Row<VariantSource>[] 
 }
 
 export function sortValue(key: string, { product, variant }: VariantRef, position: number): SortValue {
+  if (key === "ID") return variant.id;
   const values: Record<string, SortValue> = {
-    ID: variant.id,
     RELEVANCE: variant.id,
     POSITION: position,
     TITLE: variantTitle(product, variant).toLowerCase(),
@@ -65,14 +62,28 @@ export const variantTypes = {
         ? product.options.map((option, i) => ({ name: option.name, value: variant.optionValues[i] ?? "" }))
         : [{ name: "Title", value: "Default Title" }],
     product: ({ product }) => productOf(product),
-    image: ({ product }) => (product.images[0] ? imageOf(product.images[0]) : null),
-    media: ({ product }, args, ctx) =>
-      connection(
-        product.images.slice(0, 1).map((i, index) => ({ id: i.id, value: index, node: mediaOf(i) })),
-        args,
-        ctx,
-      ),
-    inventoryItem: (s) => ({ ...s, __typename: "InventoryItem" }),
+    image: (s) => {
+      const own = pictureOf(s);
+      return own ? imageOf(own) : null;
+    },
+    media: (s, args, ctx) => {
+      const own = pictureOf(s);
+      return connection(own ? [{ id: own.id, value: 0, node: mediaOf(own) }] : [], args, ctx);
+    },
+    showUnitPrice: ({ variant }) => variant.unit !== undefined,
+    unitPrice: ({ variant }, _a, ctx) => {
+      const minor = unitPriceMinor(variant);
+      return minor === null ? null : moneyV2(ctx.shop, minor);
+    },
+    unitPriceMeasurement: ({ variant }) =>
+      variant.unit ? { ...variant.unit, measuredType: measuredType(variant.unit.referenceUnit) } : null,
+    sellingPlanGroups: ({ product, variant }, args, ctx) =>
+      groupConnection(groupsOfVariant(ctx.shop, product, variant), args, ctx),
+    sellingPlanGroupsCount: ({ product, variant }, _a, ctx) => ({
+      count: groupsOfVariant(ctx.shop, product, variant).length,
+      precision: "EXACT",
+    }),
+    inventoryItem: inventoryItemOf,
     createdAt: ({ product }) => dateTime(product.createdAt),
     updatedAt: ({ variant }) => dateTime(variant.updatedAt),
     ...metafieldFields<VariantSource>(({ variant }) => ({
@@ -82,50 +93,9 @@ export const variantTypes = {
       updatedAt: variant.updatedAt,
     })),
   }),
-  InventoryItem: fields<InventoryItemSource>({
-    id: ({ variant }) => gid("InventoryItem", variant.inventoryItemId),
-    legacyResourceId: ({ variant }) => String(variant.inventoryItemId),
-    sku: ({ variant }) => variant.sku,
-    tracked: ({ variant }) => variant.tracked,
-    requiresShipping: () => true,
-    createdAt: ({ product }) => dateTime(product.createdAt),
-    updatedAt: ({ variant }) => dateTime(variant.updatedAt),
-    measurement: ({ variant }) => ({
-      id: gid("InventoryItemMeasurement", variant.inventoryItemId),
-      weight: variant.weightGrams === null ? null : { unit: "GRAMS", value: variant.weightGrams },
-    }),
-    variant: ({ product, variant }) => variantOf(product, variant),
-    inventoryLevel: (s, args, ctx) =>
-      levels(s, ctx).find((l) => gid("Location", l.location.id) === args["locationId"]) ?? null,
-    inventoryLevels: (s, args, ctx) =>
-      connection(
-        levels(s, ctx).map((l, index) => ({ id: l.location.id, value: index, node: l })),
-        args,
-        ctx,
-      ),
-  }),
-  InventoryLevel: fields<LevelSource>({
-    id: ({ variant, location }) =>
-      `gid://shopify/InventoryLevel/${location.id}?inventory_item_id=${variant.inventoryItemId}`,
-    isActive: () => true,
-    item: ({ product, variant }) => ({ __typename: "InventoryItem", product, variant }),
-    location: ({ location }) => ({ __typename: "Location", location }),
-    updatedAt: ({ variant }) => dateTime(variant.updatedAt),
-    quantities: ({ variant, location }, args) => {
-      const names = Array.isArray(args["names"]) ? args["names"].map(String) : [];
-      return names.map((name) => {
-        if (name !== "available" && name !== "on_hand")
-          throw notEmulated(`InventoryLevel.quantities(names: "${name}")`);
-        const id = `gid://shopify/InventoryQuantity/${location.id}?inventory_item_id=${variant.inventoryItemId}&name=${name}`;
-        return { id, name, quantity: variant.inventoryQuantity, updatedAt: dateTime(variant.updatedAt) };
-      });
-    },
-  }),
 };
 
-function levels({ product, variant }: InventoryItemSource, ctx: Ctx): LevelSource[] {
-  if (!variant.tracked) return [];
-  return ctx.shop.locations
-    .slice(0, 1)
-    .map((location) => ({ __typename: "InventoryLevel", product, variant, location }));
+/** The variant's own picture; null where it has none, even if the product has. */
+function pictureOf({ product, variant }: VariantSource): Product["images"][number] | null {
+  return product.images.find((image) => image.id === variant.imageId) ?? null;
 }

@@ -4,6 +4,7 @@ import type { ShopState, World } from "../../domain/types";
 import { fillShop, type ShopSize } from "../fill-shop";
 import { clothing } from "./clothing";
 import { collections, pages, policies } from "./content";
+import { depth } from "./depth";
 import { homeware } from "./home";
 import { discounts, WELCOME_CODE } from "./discounts";
 import { withMore } from "./more/collections";
@@ -43,5 +44,6 @@ export function seedQingshan(world: World, seed: number, size: ShopSize): ShopSt
     moreAddress,
     plans,
     voice,
+    depth,
   });
 }

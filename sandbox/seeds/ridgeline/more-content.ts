@@ -27,7 +27,11 @@ export const morePolicies: PolicySpec[] = [
   {
     type: "SUBSCRIPTION_POLICY",
     title: "Subscription policy",
-    html: `<p>We sell no subscriptions. Every order, tea and coffee included, is a single purchase: nothing renews, and nothing is charged twice.</p>
+    html: `<p>Tea and coffee can be had as a subscription: a delivery every 2, 4 or 8 weeks at 10% off. Everything else is a single purchase and never renews.</p>
+<h3>What you agree to</h3>
+<p>Each delivery is charged when it ships, at the price of that day less the discount. There is no minimum number of deliveries.</p>
+<h3>Skip, pause, stop</h3>
+<p>At any time up to the day before the next charge, from the link in every delivery e-mail or by writing to us. A charged delivery follows the refund policy.</p>
 <p>The newsletter is free and can be left with one click at the foot of every issue.</p>`,
   },
 ];

@@ -5,6 +5,7 @@ import { accessories } from "./accessories";
 import { collections, pages, policies } from "./content";
 import { collectionsWith } from "./gear/collections";
 import { gear, growOldPrices } from "./gear/gear";
+import { depth } from "./depth";
 import { home } from "./home";
 import { jackets } from "./jackets";
 import { layers } from "./layers";
@@ -45,6 +46,7 @@ export function seedRidgeline(world: World, seed: number, size: ShopSize): ShopS
     moreAddress,
     plans,
     voice,
+    depth,
   });
   return growOldPrices(filled);
 }

@@ -34,6 +34,7 @@
   var button = form.querySelector("[data-add]");
   var notice = form.querySelector("[data-notice]");
   var price = document.querySelector("[data-price]");
+  var unit = document.querySelector("[data-unit]");
 
   function priceNode(variant) {
     var holder = document.createElement("span");
@@ -63,6 +64,10 @@
     if (!variant) return;
     form.elements.id.value = String(variant.id);
     price.replaceChildren(priceNode(variant));
+    if (unit) {
+      unit.textContent = variant.unit;
+      unit.hidden = !variant.unit;
+    }
     history.replaceState(history.state, "", "?variant=" + variant.id);
   }
   /** A value is struck through when nothing with it and the other chosen values can be bought. */

@@ -1,0 +1,89 @@
+/**
+ * The rows of a CSV file one by one, however a spreadsheet wrote them: byte order mark, CRLF, quoted line breaks,
+ * semicolons or tabs. Rows that are no CSV are reported and left out; a file that ends inside a quotation keeps what
+ * stood before. read-products.ts reads with it.
+ */
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
+import { CsvError, parse } from "csv-parse";
+import type { Report } from "./report";
+
+export interface CsvRow {
+  /** Line on which the row begins, from 1. */
+  line: number;
+  cells: string[];
+}
+
+const REPLACEMENT = "\uFFFD";
+
+/** The first row is the header. @throws when the file cannot be opened */
+export async function* csvRows(path: string, report: Report): AsyncGenerator<CsvRow> {
+  const file = basename(path);
+  const delimiter = await delimiterOf(path);
+  const parser = createReadStream(path).pipe(
+    parse({
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      info: true,
+      on_skip: (error) => {
+        report.add({
+          file,
+          row: Number(error?.lines) || null,
+          column: null,
+          effect: "row left out",
+          reason: `not readable as CSV: ${error?.code === "CSV_INVALID_CLOSING_QUOTE" ? "a quotation mark inside a value" : (error?.code ?? "unknown")}`,
+          mend: 'Inside a quoted value write each quotation mark twice ("").',
+        });
+      },
+    }),
+  );
+  let begins = 1;
+  let isForeign = false;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      if (!isForeign && record.some((cell) => cell.includes(REPLACEMENT))) {
+        isForeign = true;
+        report.add({
+          file,
+          row: begins,
+          column: null,
+          effect: "value changed",
+          reason: "letters that are not UTF-8",
+          mend: "Save the file as CSV UTF-8 and import it again (--replace).",
+        });
+      }
+      yield { line: begins, cells: record };
+      begins = info.lines + 1;
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    report.add({
+      file,
+      row: begins,
+      column: null,
+      effect: "row left out",
+      reason:
+        error.code === "CSV_QUOTE_NOT_CLOSED"
+          ? "a quotation that is never closed: this row and all below it are missing"
+          : `the file cannot be read from here on (${error.code})`,
+      mend: 'Close the value with a quotation mark and import again (--replace).',
+    });
+  }
+}
+
+/** Comma, or what a spreadsheet of another country writes instead. */
+async function delimiterOf(path: string): Promise<string> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8_192), 0, 8_192, 0);
+    const [head = ""] = buffer.subarray(0, bytesRead).toString("utf8").split(/\r?\n/);
+    const count = (one: string): number => head.split(one).length;
+    return [",", ";", "\t"].reduce((best, one) => (count(one) > count(best) ? one : best));
+  } finally {
+    await handle.close();
+  }
+}
