@@ -1,7 +1,7 @@
 /**
  * The test projects. `unit` stands beside the code; `domains-embedded` and `domains-server` run the same tests on both
- * databases; `e2e` drives a browser and runs only through scripts/test.ts or by name. Called by `npm test` and by
- * `npx vitest run PATH`.
+ * databases; `e2e` drives a browser and runs only through scripts/test.ts or by name; `long` are the simulations at full
+ * length, only for `npm run test:long`. Called by `npm test` and by `npx vitest run PATH`.
  */
 import { defineConfig } from "vitest/config";
 
@@ -26,6 +26,12 @@ export default defineConfig({
       }),
       project("contract", ["tests/contract/**/*.test.ts"]),
       project("security", ["tests/security/**/*.test.ts"]),
+      project("chaos", ["tests/chaos/**/*.test.ts"], { globalSetup: ["tests/chaos/both-databases.ts"] }),
+      project("long", process.env["AISLE_LONG"] ? ["tests/long/**/*.test.ts"] : [], {
+        globalSetup: ["tests/chaos/both-databases.ts"],
+        testTimeout: 600_000,
+        hookTimeout: 180_000,
+      }),
       project("widget", ["widget/**/*.test.ts", "tests/widget/**/*.test.ts"], { globalSetup: [] }),
       project("e2e", process.env["AISLE_E2E"] ? ["tests/e2e/**/*.test.ts"] : [], {
         globalSetup: [],

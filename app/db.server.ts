@@ -3,10 +3,10 @@
  * process by server/ and by the tests; every domain reaches it as `forShop(shopId)`, which sees one shop's rows only.
  * The unscoped client (`systemDb`) is for shops, webhooks, jobs and privacy; lint says who may import it.
  */
-import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@prisma/client";
 import type { Pool } from "pg";
 import { openEmbedded } from "./db/embedded.server";
+import { prismaAdapter } from "./db/prisma-adapter.server";
 import { openServer } from "./db/server.server";
 import { scopeToShop } from "./db/shop-scope.server";
 import type { ShopDb } from "./db/shop-scope.server";
@@ -125,6 +125,37 @@ export async function shopTransaction<T>(db: ShopDb, fn: (tx: ShopDb) => Promise
   return outer.$transaction((tx) => fn(withShop(tx, db.shopId)), TRANSACTION_OPTIONS);
 }
 
+/** Runs a prepared statement: `name` unique in the app, $1 the shop's id (given here), `values` from $2. */
+export type ShopQuery = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
+
+/**
+ * One transaction past Prisma, for statements that carry megabytes: an import's. The rules of shopStatement hold, and
+ * with the embedded database's one connection anything but `query` inside waits for ever.
+ * @throws Error for a statement that does not hold itself to the shop
+ */
+export async function shopSession<T>(db: ShopDb, work: (query: ShopQuery) => Promise<T>): Promise<T> {
+  if (!transactable.has(db)) throw new AppError("internal", "A session was opened inside a transaction.");
+  const client = await database().pool.connect();
+  const query: ShopQuery = async <Row extends object>(name: string, text: string, values: unknown[]) => {
+    if (!/\bshop_id\b/.test(text) || !/\$1\b/.test(text)) throw new Error(`the statement ${name} names no shop`);
+    return (await client.query<Row>({ name, text, values: [db.shopId, ...values] })).rows;
+  };
+  try {
+    await client.query("BEGIN");
+    const result = await work(query);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (thrown) {
+    // A connection that cannot roll back is broken: it must not serve anybody else.
+    await client.query("ROLLBACK").then(
+      () => client.release(),
+      (error: unknown) => client.release(error instanceof Error ? error : true),
+    );
+    throw thrown;
+  }
+}
+
 /** Every shop's rows: only for app/shops.server.ts, sync's inbox, jobs and privacy. */
 export function systemDb(): PrismaClient {
   return database().prisma;
@@ -145,7 +176,7 @@ async function connect(options: OpenOptions): Promise<Database> {
       });
   const { pool } = postgres;
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: prismaAdapter(pool),
     transactionOptions: TRANSACTION_OPTIONS,
     errorFormat: "minimal",
   });

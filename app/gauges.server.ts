@@ -3,7 +3,9 @@
  * synced. Registered by process.server.ts; the demo waits on them, an operator alerts on them.
  */
 import { database } from "./db.server";
+import { systemClock } from "./platform/clock";
 import { gauge } from "./platform/metrics.server";
+import { readSyncGauges } from "./sync/index.server";
 
 interface Reading {
   figure: string;
@@ -21,6 +23,7 @@ const READ_ALL = `
 
 /** Reads the figures now and sets the gauges. */
 export async function readGauges(): Promise<void> {
+  await readSyncGauges(systemClock.nowMs());
   const { rows } = await database().executeSql(READ_ALL);
   const readings = rows as Reading[];
   const imports = gauge("shop_imports", "Shops by the state of their newest import", ["status"]);

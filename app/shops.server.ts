@@ -18,6 +18,17 @@ export interface ShopFacts {
   /** ISO 4217. */
   currency: string;
   primaryLocale: string;
+  /** Languages of the storefront, published or not. */
+  locales: { locale: string; isPrimary: boolean; isPublished: boolean }[];
+  /** Where it sells; empty when it has not granted its markets. */
+  markets: {
+    gid: string;
+    handle: string;
+    name: string;
+    isPrimary: boolean;
+    currency: string | null;
+    countries: string[];
+  }[];
   /** IANA name. */
   timezone: string;
   primaryUrl: string;
@@ -41,7 +52,10 @@ export async function allInstalledShops(): Promise<Shop[]> {
 }
 
 /** Makes or refreshes a shop's row; an uninstalled shop becomes installed again, from `now`. */
-export async function saveShop(facts: ShopFacts, now: Date = new Date()): Promise<Shop> {
+export async function saveShop(
+  facts: Omit<ShopFacts, "locales" | "markets"> & Partial<ShopFacts>,
+  now: Date = new Date(),
+): Promise<Shop> {
   const known = { ...facts, domain: facts.domain.toLowerCase() };
   const { count } = await systemDb().shop.updateMany({
     where: { domain: known.domain, uninstalledAt: { not: null } },
@@ -58,6 +72,17 @@ export async function saveShop(facts: ShopFacts, now: Date = new Date()): Promis
 /** From now on no door finds the shop. A second call changes nothing. */
 export async function markUninstalled(shopId: string, now: Date = new Date()): Promise<void> {
   await systemDb().shop.updateMany({ where: { id: shopId, uninstalledAt: null }, data: { uninstalledAt: now } });
+}
+
+/** Whether the shop granted a scope; a write scope grants reading too (shopify.dev, access scopes). */
+export function grants(shop: Pick<Shop, "grantedScopes">, scope: string): boolean {
+  return shop.grantedScopes.includes(scope) || shop.grantedScopes.includes(scope.replace(/^read_/, "write_"));
+}
+
+/** The same of the shop that this database is bound to, as it was last read from Shopify. */
+export async function hasScope(db: ShopDb, scope: string): Promise<boolean> {
+  const shop = await db.shop.findUnique({ where: { id: db.shopId }, select: { grantedScopes: true } });
+  return shop !== null && grants(shop, scope);
 }
 
 /** Why sync stands still, as an error code the merchant sees; null lets it run. */

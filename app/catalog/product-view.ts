@@ -5,7 +5,11 @@
 import type { z } from "zod";
 import type { Money, ProductCard } from "~/chat/protocol";
 import type { productSummary as summarySchema, toolContracts } from "~/models/tool-contracts";
+import type { Language } from "~/platform/i18n";
 import { readableFacts } from "./facts";
+import { incomingOf, offerFacts } from "./offer-facts";
+import type { PlanGroup } from "./selling-plans.server";
+import type { UnitPrice } from "./types";
 
 export interface VariantView {
   gid: string;
@@ -14,6 +18,9 @@ export interface VariantView {
   compareAtMinor: number | null;
   isAvailable: boolean;
   inventoryQuantity: number | null;
+  /** Units on their way to the shop; 0 where it has not opened that to us. */
+  incoming: number;
+  unitPrice: UnitPrice | null;
   options: { name: string; value: string }[];
   sizes: string[];
   colors: string[];
@@ -32,6 +39,9 @@ export interface ProductView {
   currency: string;
   options: { name: string; values: string[] }[];
   metafields: { namespace: string; key: string; type: string; value: string }[];
+  /** Bought by a selling plan only. */
+  needsPlan: boolean;
+  planGroups: PlanGroup[];
   variants: VariantView[];
 }
 
@@ -73,12 +83,18 @@ export function productSummary(product: ProductView, fitting: string[] = []): Pr
   };
 }
 
-/** Everything the shop says of a product: the summary, the whole description, facts and every variant. */
-export function productDetail(product: ProductView): ProductDetail {
+/**
+ * Everything the shop says of a product: the summary, the whole description, facts and every variant.
+ * @param language of the facts that are ours to word: plans, prices per unit, stock on its way
+ */
+export function productDetail(product: ProductView, language: Language = "en"): ProductDetail {
   return {
     ...productSummary(product),
     description: shortened(product.description, DESCRIPTION_MAX_CHARS),
-    facts: readableFacts(product.metafields),
+    facts: [
+      ...readableFacts(product.metafields),
+      ...offerFacts(product, language, (variant) => variantLabel(product, variant)),
+    ],
     variants: product.variants.map((variant) => variantFacts(product, variant)),
   };
 }
@@ -92,6 +108,7 @@ export function variantFacts(product: ProductView, variant: VariantView): Produc
     available: variant.isAvailable,
     stock: note,
     quantity_left: quantityLeft,
+    incoming_quantity: incomingOf(variant),
   };
 }
 
@@ -117,7 +134,7 @@ export function cardOf(
   return {
     handle: product.handle,
     title: product.title,
-    url: product.url ?? `${primaryUrl.replace(/\/$/, "")}/products/${encodeURIComponent(product.handle)}`,
+    url: linkOf(product, primaryUrl),
     imageUrl: product.imageUrl,
     imageAlt: product.imageAlt ?? (product.imageUrl ? product.title : null),
     ...pricesOf(product, fitting),
@@ -132,6 +149,17 @@ export function cardOf(
       fits: fits.size === 0 || fits.has(variant.gid),
     })),
   };
+}
+
+/** Its page on the shop's present address: what Shopify gave may name a domain that the shop has left since. */
+function linkOf({ url, handle }: ProductView, primaryUrl: string): string {
+  const path = url === null ? `/products/${encodeURIComponent(handle)}` : pathOf(url);
+  return new URL(path, primaryUrl).href;
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
 }
 
 /**

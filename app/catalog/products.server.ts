@@ -7,8 +7,10 @@ import { z } from "zod";
 import type { ProductCard } from "~/chat/protocol";
 import type { ShopDb } from "~/db.server";
 import { colorFamily, normaliseSize } from "./attributes";
+import { incomingByVariant } from "./incoming.server";
 import type { ProductView, VariantView } from "./product-view";
 import { cardOf } from "./product-view";
+import { planGroupsByProduct } from "./selling-plans.server";
 
 const optionsSchema = z.array(z.object({ name: z.string(), values: z.array(z.string()) }));
 const chosenSchema = z.array(z.object({ name: z.string(), value: z.string() }));
@@ -16,7 +18,16 @@ const metafieldsSchema = z.array(
   z.object({ namespace: z.string(), key: z.string(), type: z.string(), value: z.string() }),
 );
 
+const unitPriceSchema = z.object({ priceMinor: z.number(), referenceValue: z.number(), referenceUnit: z.string() });
+
 const HANDLES_MAX = 50;
+
+/**
+ * What the online store sells, and what it sells to those who have the link (status UNLISTED, with a page of its own):
+ * no search finds the latter, and its handle is what the link says.
+ * https://shopify.dev/docs/apps/build/product-merchandising/unlisted-products
+ */
+const REACHABLE = { OR: [{ isSellable: true }, { status: "UNLISTED", url: { not: null } }] };
 
 /** The product as sold, with its variants in the shop's order; null when there is none or it is not on sale. */
 export async function productByHandle(db: ShopDb, handle: string): Promise<ProductView | null> {
@@ -26,19 +37,24 @@ export async function productByHandle(db: ShopDb, handle: string): Promise<Produ
 /** Products by handle; those not sold are absent. At most 50 handles are read. */
 export async function productsByHandles(db: ShopDb, handles: string[]): Promise<Map<string, ProductView>> {
   const rows = await db.product.findMany({
-    where: { handle: { in: handles.slice(0, HANDLES_MAX) }, isSellable: true },
+    where: { handle: { in: handles.slice(0, HANDLES_MAX) }, ...REACHABLE },
     include: { variants: { orderBy: [{ position: "asc" }, { gid: "asc" }] } },
     orderBy: [{ shopUpdatedAt: "asc" }, { gid: "asc" }],
   });
+  const gids = rows.map((row) => row.gid);
+  const [incoming, plans] = [await incomingByVariant(db, gids), await planGroupsByProduct(db, gids)];
   return new Map(
     rows.map((row) => [
       row.handle,
       {
         ...row,
+        planGroups: plans.get(row.gid) ?? [],
         options: optionsSchema.catch([]).parse(row.options),
         metafields: metafieldsSchema.catch([]).parse(row.metafields),
         variants: row.variants.map((variant) => ({
           ...variant,
+          incoming: incoming.get(variant.gid) ?? 0,
+          unitPrice: unitPriceSchema.nullable().catch(null).parse(variant.unitPrice),
           options: chosenSchema.catch([]).parse(variant.options),
         })),
       },

@@ -84,3 +84,37 @@ export interface ProductSearchResult {
     breaks: { constraint: "price" | "size" | "color" | "stock"; differenceMinor: number | null };
   }[];
 }
+
+/** A product metafield as the shop defines it. */
+export interface MetafieldDefinition {
+  namespace: string;
+  key: string;
+  name: string;
+  type: string;
+  /** The shop's definition opens it to everybody who visits the storefront. */
+  isStorefront: boolean;
+}
+
+/** Units on their way to the shop, over all its locations. */
+export interface IncomingSnapshot {
+  inventoryItemGid: string;
+  quantity: number;
+}
+
+/** A way to buy by plan: subscription, pre-order, try before you buy. */
+export interface SellingPlan {
+  gid: string;
+  name: string;
+  description: string | null;
+  options: string[];
+  /** The whole price rule of the plan, where it is a plain percentage. */
+  percentOff: number | null;
+}
+
+export interface PlanGroupSnapshot {
+  gid: string;
+  name: string;
+  plans: SellingPlan[];
+  /** Products that are sold by it whole, with every variant. */
+  productGids: string[];
+}

@@ -1,5 +1,6 @@
 /** The fields of the settings page. Controlled by routes/app.settings.tsx. */
 import { Button, Card, Checkbox, FormLayout, Layout, Text, TextField } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { useText } from "./admin-text";
 
 /** As the form holds them: numbers are still what was typed. */
@@ -18,9 +19,12 @@ interface SettingsFormProps {
   isBusy: boolean;
   onChange: (values: SettingsValues) => void;
   onCheckData: () => void;
+  /** Further sections, before the model. */
+  children: ReactNode;
 }
 
-export function SettingsForm({ values, problems, modelId, isBusy, onChange, onCheckData }: SettingsFormProps) {
+export function SettingsForm(props: SettingsFormProps) {
+  const { values, problems, modelId, isBusy, onChange, onCheckData, children } = props;
   const { text } = useText();
   const set = (change: Partial<SettingsValues>) => onChange({ ...values, ...change });
   const problem = (field: keyof SettingsValues) => (problems[field] ? text(problems[field]) : undefined);
@@ -68,6 +72,7 @@ export function SettingsForm({ values, problems, modelId, isBusy, onChange, onCh
           </FormLayout>
         </Card>
       </Layout.AnnotatedSection>
+      {children}
       <Layout.AnnotatedSection title={text("settings.model")} description={text("settings.modelHelp")}>
         <Card>
           <Text as="p">

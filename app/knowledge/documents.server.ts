@@ -1,19 +1,23 @@
 /**
- * Stores policies, pages, articles, FAQ and uploads as documents of passages. The sync is the only caller. A document
- * that did not change is not written again; one that did is replaced whole in one transaction.
+ * Stores policies, pages, articles, shipping rates, FAQ and uploads as documents of passages. The sync is the only caller.
+ * A document that did not change is not written again; one that did is replaced whole in one transaction, which also
+ * keeps the text it had before.
  */
 import { createHash } from "node:crypto";
 import type { ShopDb } from "~/db.server";
 import { shopTransaction } from "~/db.server";
 import { newId } from "~/platform/ids";
-import type { PassageDraft } from "./passages";
 import { passagesOf } from "./passages";
 import { cleanLine } from "./text/clean";
 import { lexemesOf } from "./text/lexemes";
-import type { DocumentSnapshot } from "./types";
+import type { DocumentSnapshot, PassageDraft } from "./types";
+import { keepVersion, textOf } from "./versions.server";
 
 /** Raised when the cutting or the lexemes change, so that every document is read again at its next poll. */
-const READING_VERSION = 1;
+const READING_VERSION = 2;
+const READING = `v${READING_VERSION}:`;
+/** A shipping zone may name every country of the world in two languages. */
+const HEADING_LEXEMES_MAX = 1200;
 
 /**
  * Stores a document as the snapshot has it. An empty body keeps the document without passages: it is known, and
@@ -32,6 +36,9 @@ export async function applyDocument(
     const stored = await tx.document.findFirst({ where: { sourceKey } });
     if (stored?.shopUpdatedAt && updatedAt && stored.shopUpdatedAt > updatedAt) return "stale";
     if (stored?.contentHash === contentHash) return "unchanged";
+    const drafts = snapshot.passages ?? passagesOf(snapshot.bodyHtml);
+    if (stored && isCurrentReading(stored.contentHash))
+      await keepVersion(tx, stored, { title: cleanLine(snapshot.title), text: textOf(drafts) }, now);
     const facts = {
       kind: snapshot.kind,
       title: cleanLine(snapshot.title),
@@ -49,7 +56,7 @@ export async function applyDocument(
       update: facts,
     });
     const { id: documentId } = await tx.document.findFirstOrThrow({ where: { sourceKey }, select: { id: true } });
-    await replacePassages(tx, documentId, facts.title, passagesOf(snapshot.bodyHtml), now);
+    await replacePassages(tx, documentId, facts.title, drafts, now);
     return "applied";
   });
 }
@@ -70,6 +77,22 @@ export async function documentKeys(db: ShopDb, kind?: DocumentSnapshot["kind"]):
   return rows.map((row) => row.sourceKey);
 }
 
+/** What is stored of a kind, for a caller that would fetch only what differs. */
+export async function knownDocuments(
+  db: ShopDb,
+  kind: DocumentSnapshot["kind"],
+): Promise<Map<string, { url: string | null; locale: string | null; updatedAt: Date | null }>> {
+  const rows = await db.document.findMany({
+    where: { kind },
+    select: { sourceKey: true, url: true, locale: true, shopUpdatedAt: true, contentHash: true },
+  });
+  // One that an older version of this file has read is to be read again: it counts as unknown.
+  const current = rows.filter((row) => isCurrentReading(row.contentHash));
+  return new Map(
+    current.map((row) => [row.sourceKey, { url: row.url, locale: row.locale, updatedAt: row.shopUpdatedAt }]),
+  );
+}
+
 /** Documents by kind, and passages in all. Kinds without documents are absent. */
 export async function documentCounts(db: ShopDb): Promise<{ byKind: Record<string, number>; passages: number }> {
   const groups = await db.document.groupBy({ by: ["kind"], _count: { _all: true } });
@@ -80,9 +103,13 @@ export async function documentCounts(db: ShopDb): Promise<{ byKind: Record<strin
 }
 
 function hashOf(snapshot: DocumentSnapshot): string {
-  const { kind, title, url, locale, bodyHtml } = snapshot;
-  const parts = [READING_VERSION, kind, title, url, locale, bodyHtml];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  const { kind, title, url, locale, bodyHtml, passages } = snapshot;
+  const parts = [kind, title, url, locale, bodyHtml, ...(passages ? [passages] : [])];
+  return `${READING}${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
+}
+
+function isCurrentReading(contentHash: string): boolean {
+  return contentHash.startsWith(READING);
 }
 
 async function replacePassages(
@@ -93,22 +120,27 @@ async function replacePassages(
   now: Date,
 ): Promise<void> {
   await tx.passage.deleteMany({ where: { documentId } });
-  const rows = drafts.map(({ heading, text }, ordinal) => ({
+  const rows = drafts.map(({ heading, text, searchText = "" }, ordinal) => ({
     id: newId(now.getTime()),
     ordinal,
     heading,
     text,
-    heading_vector: lexemesOf([
-      { weight: "A", text: heading.split(" › ").at(-1) || title },
-      { weight: "B", text: `${heading} ${title}` },
-    ]),
+    search_text: searchText,
+    heading_vector: lexemesOf(
+      [
+        { weight: "A", text: heading.split(" › ").at(-1) || title },
+        { weight: "B", text: `${heading} ${title} ${searchText}` },
+      ],
+      HEADING_LEXEMES_MAX,
+    ),
     text_vector: lexemesOf([{ weight: "D", text }], 400),
   }));
   if (rows.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO passage (shop_id, document_id, id, ordinal, heading, text, search_vector)
-    SELECT ${tx.shopId}, ${documentId}, x.id, x.ordinal, x.heading, x.text, x.heading_vector::tsvector || x.text_vector::tsvector
+    INSERT INTO passage (shop_id, document_id, id, ordinal, heading, text, search_text, search_vector)
+    SELECT ${tx.shopId}, ${documentId}, x.id, x.ordinal, x.heading, x.text, x.search_text,
+      x.heading_vector::tsvector || x.text_vector::tsvector
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS x(id text, ordinal int, heading text, text text, heading_vector text,
+      AS x(id text, ordinal int, heading text, text text, search_text text, heading_vector text,
         text_vector text)`;
 }

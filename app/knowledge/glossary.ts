@@ -60,6 +60,9 @@ thing: tea = 茶叶, 茶
 thing: shelf life, expiry, best before, keep fresh, storage = 保质期, 储存, 存放, 保存
 `;
 
+/** Source key of the one document made of the shop's shipping zones. */
+export const SHIPPING_KEY = "shipping-zones";
+
 const STOPS = new Set(
   `a an the and or but if so of to in on at by for from with as is are was were be been am do does did have has had i me my
   we us our you your it its this that these those there here what which who where when why how can could would should will
@@ -99,9 +102,9 @@ const CONCEPT_QUERIES = new Map(
   ]),
 );
 
-/** Source keys of the policies that the terms are about, e.g. "policy:REFUND_POLICY". */
+/** Source keys of the documents that the terms are about, e.g. "policy:REFUND_POLICY"; shipping has its rates too. */
 export function policiesAskedFor(terms: QueryTerm[]): string[] {
   return [...CONCEPT_QUERIES]
     .filter(([, concepts]) => concepts.some((queries) => terms.some((term) => queries.includes(term.exact))))
-    .map(([type]) => `policy:${type}`);
+    .flatMap(([type]) => (type === "SHIPPING_POLICY" ? [`policy:${type}`, SHIPPING_KEY] : [`policy:${type}`]));
 }

@@ -4,12 +4,7 @@
  */
 import type { Block } from "./text/html";
 import { blocksOf } from "./text/html";
-
-export interface PassageDraft {
-  /** Headings from the outermost, " › " between; "" above the first heading. */
-  heading: string;
-  text: string;
-}
+import type { PassageDraft } from "./types";
 
 export const PASSAGE_MAX_CHARS = 700;
 const PASSAGES_MAX = 400;

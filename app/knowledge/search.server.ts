@@ -8,7 +8,7 @@ import { policiesAskedFor, policyGlossary } from "./glossary";
 import { cleanText } from "./text/clean";
 import type { QueryTerm } from "./text/query";
 import { anyOf, readQuery } from "./text/query";
-import type { PassageHit } from "./types";
+import type { DocumentSnapshot, PassageHit } from "./types";
 
 export interface PassageSearch {
   /** The shopper's question as asked, either language. */
@@ -47,7 +47,7 @@ interface PassageRow {
   document_id: string;
   heading: string;
   text: string;
-  kind: PassageHit["source"]["kind"];
+  kind: DocumentSnapshot["kind"];
   title: string;
   url: string | null;
   score: number;
@@ -112,6 +112,6 @@ function passageHit(row: PassageRow): PassageHit {
     heading: row.heading,
     text: row.text,
     score: row.score,
-    source: { kind: row.kind, title: row.title, url: row.url },
+    source: { kind: row.kind === "shipping" ? "policy" : row.kind, title: row.title, url: row.url },
   };
 }

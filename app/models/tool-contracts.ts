@@ -15,6 +15,9 @@ const source = z.object({
 
 const stockNote = z.enum(["in-stock", "low-stock", "sold-out", "backorder"]);
 
+/** Units on their way to the shop of what is sold out; null where there are none or the shop does not say. */
+const onItsWay = z.number().int().nullable();
+
 export const productSummary = z.object({
   handle: z.string(),
   title: z.string(),
@@ -75,6 +78,7 @@ export const toolContracts = {
               available: z.boolean(),
               stock: stockNote,
               quantity_left: z.number().int().nullable(),
+              incoming_quantity: onItsWay,
             }),
           ),
         }),
@@ -104,6 +108,7 @@ export const toolContracts = {
             available: z.boolean(),
             stock: stockNote,
             quantity_left: z.number().int().nullable(),
+            incoming_quantity: onItsWay,
           }),
         ),
         options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),

@@ -4,6 +4,7 @@
  */
 import type { OrderCard } from "~/chat/protocol";
 import type { ShopDb } from "~/db.server";
+import { fetchDetails, type FetchDetails } from "./details.server";
 import { orderCardOf } from "./order-card";
 import { orderNameForms } from "./order-name";
 
@@ -25,19 +26,23 @@ const CHILDREN = {
 export async function orderForCustomer(
   db: ShopDb,
   { customerGid, orderName }: { customerGid: string; orderName: string | null },
+  detail: FetchDetails = fetchDetails,
 ): Promise<OrderCard | null> {
   if (!customerGid) return null;
   if (orderName === null || orderName.trim() === "") {
-    const [latest] = await ordersOfCustomer(db, { customerGid, limit: 1 });
+    const [latest] = await ordersOfCustomer(db, { customerGid, limit: 1 }, detail);
     return latest ?? null;
   }
   const names = orderNameForms(orderName);
   if (names.length === 0) return null;
-  const order = await db.order.findFirst({
-    where: { customerGid, name: { in: names } },
-    include: CHILDREN,
-    orderBy: [{ processedAt: "desc" }, { gid: "desc" }],
-  });
+  const read = () =>
+    db.order.findMany({
+      where: { customerGid, name: { in: names } },
+      include: CHILDREN,
+      orderBy: [{ processedAt: "desc" }, { gid: "desc" }],
+      take: 1,
+    });
+  const [order] = await detailed(db, read, detail);
   return order ? orderCardOf(order) : null;
 }
 
@@ -45,15 +50,30 @@ export async function orderForCustomer(
 export async function ordersOfCustomer(
   db: ShopDb,
   { customerGid, limit }: { customerGid: string; limit: number },
+  detail: FetchDetails = fetchDetails,
 ): Promise<OrderCard[]> {
   if (!customerGid) return [];
-  const orders = await db.order.findMany({
-    where: { customerGid },
-    include: CHILDREN,
-    orderBy: [{ processedAt: "desc" }, { gid: "desc" }],
-    take: Math.min(LIMIT_MAX, Math.max(1, Math.trunc(limit) || 1)),
-  });
-  return orders.map((order) => orderCardOf(order));
+  const read = () =>
+    db.order.findMany({
+      where: { customerGid },
+      include: CHILDREN,
+      orderBy: [{ processedAt: "desc" }, { gid: "desc" }],
+      take: Math.min(LIMIT_MAX, Math.max(1, Math.trunc(limit) || 1)),
+    });
+  return (await detailed(db, read, detail)).map((order) => orderCardOf(order));
+}
+
+/** Orders that an import read in bulk only are fetched by id first; the others cost nothing more. */
+async function detailed<Row extends { gid: string; isDetailed: boolean }>(
+  db: ShopDb,
+  read: () => Promise<Row[]>,
+  detail: FetchDetails,
+): Promise<Row[]> {
+  const rows = await read();
+  const lacking = rows.filter((row) => !row.isDetailed).map((row) => row.gid);
+  if (lacking.length === 0) return rows;
+  await detail(db, lacking);
+  return read();
 }
 
 /** How many orders are stored, for the merchant's page. */

@@ -13,6 +13,8 @@ export interface OrderSnapshot {
   currency: string;
   statusPageUrl: string | null;
   updatedAt: Date;
+  /** False when parcels' events and lines or refunds' states are still to be fetched by id; absent means true. */
+  isDetailed?: boolean;
   lines: {
     gid: string;
     productGid: string | null;

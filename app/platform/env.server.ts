@@ -45,6 +45,9 @@ export const ENV_SCHEMA = z.object({
   AISLE_VISITOR_MESSAGES_PER_MINUTE: optional(z.coerce.number().positive().default(20)),
   AISLE_ADDRESS_MESSAGES_PER_MINUTE: optional(z.coerce.number().positive().default(120)),
   AISLE_SHOP_MESSAGES_PER_MINUTE: optional(z.coerce.number().positive().default(1200)),
+  SYNC_FRESHNESS_ALARM_SECONDS: optional(z.coerce.number().positive().default(60)).describe(
+    "A change at a shop that takes longer than this to be searchable raises the alarm.",
+  ),
   AISLE_METRICS_TOKEN: text.describe("When set, /metrics wants `Authorization: Bearer` with it."),
 });
 
@@ -70,6 +73,8 @@ export interface Env {
   areAnswerDetailsShown: boolean;
   /** Messages a minute that one visitor, one network address and one shop may send. */
   messagesPerMinute: { visitor: number; address: number; shop: number };
+  /** A change that takes longer to be searchable raises the alarm. */
+  freshnessAlarmSeconds: number;
   metricsToken: string | undefined;
 }
 
@@ -117,6 +122,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       address: values.AISLE_ADDRESS_MESSAGES_PER_MINUTE,
       shop: values.AISLE_SHOP_MESSAGES_PER_MINUTE,
     },
+    freshnessAlarmSeconds: values.SYNC_FRESHNESS_ALARM_SECONDS,
     metricsToken: values.AISLE_METRICS_TOKEN,
   };
 }

@@ -21,7 +21,10 @@ export interface JobOptions {
   retryDelaySeconds?: number;
   /** A run that takes longer counts as failed and its signal aborts; default 15 minutes. */
   expireInSeconds?: number;
-  /** At most one waiting and one running job per singletonKey (per job when no key is given). */
+  /**
+   * At most one waiting job per singletonKey (per job when no key is given), and at most one running in a process: a
+   * second one taken meanwhile makes the first run once more when it ends. Another process may run one at the same time.
+   */
   isSingleton?: boolean;
 }
 
@@ -49,6 +52,12 @@ const callersConnection = new AsyncLocalStorage<Connection>();
 
 const RETRY_DELAY_MAX_SECONDS = 600;
 const POLL_SECONDS = 1;
+/**
+ * A running job says every HEARTBEAT/2 seconds that its worker lives; one that does not is found by the monitor and run
+ * again elsewhere. Together below the minute within which work of a killed worker must go on.
+ */
+const HEARTBEAT_SECONDS = 20;
+const MONITOR_SECONDS = 10;
 const STOP_WITHIN_MS = 30_000;
 
 const state = processState("jobs", () => ({
@@ -56,8 +65,16 @@ const state = processState("jobs", () => ({
   registrations: new Map<string, Registration>(),
   schedules: new Map<string, { job: Job<unknown>; cron: string; payload: unknown }>(),
   boss: null as PgBoss | null,
+  /** Singleton jobs that run now, by name and key. */
+  running: new Map<string, { isWantedAgain: boolean }>(),
 }));
 const { jobs, registrations, schedules } = state;
+
+interface Data {
+  payload: unknown;
+  /** The singleton key, which a worker is not told otherwise. */
+  key?: string;
+}
 
 /** Declares a job; at module level, so that openQueue() knows it. Names are unique and written "domain.verb". */
 export function defineJob<T>(name: string, schema: z.ZodType<T>, options: JobOptions = {}): Job<T> {
@@ -77,7 +94,10 @@ export async function enqueue<T>(
   options: { startAfterSeconds?: number; singletonKey?: string } = {},
 ): Promise<string | null> {
   const { startAfterSeconds, singletonKey } = options;
-  const data = { payload: job.schema.parse(payload) };
+  const data: Data = {
+    payload: job.schema.parse(payload),
+    ...(singletonKey === undefined ? {} : { key: singletonKey }),
+  };
   const sendOptions = {
     ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
     ...(singletonKey === undefined ? {} : { singletonKey }),
@@ -105,15 +125,21 @@ export async function openQueue(): Promise<void> {
     schedule: registrations.size > 0,
     supervise: registrations.size > 0,
     useListenNotify: registrations.size > 0,
+    monitorIntervalSeconds: MONITOR_SECONDS,
+    superviseIntervalSeconds: MONITOR_SECONDS,
   });
   opening.on("error", (error) =>
     logError(new AppError("database-unavailable", "queue: " + error.message, { cause: error })),
   );
   opening.on("warning", (warning) => log.warn({ event: "queue-warning", warning: warning.message }, "queue warning"));
   await opening.start();
-  const known = new Set((await opening.getQueues()).map(({ name }) => name));
+  const known = new Map((await opening.getQueues()).map((queue) => [queue.name, queue]));
   for (const { name, options } of jobs.values()) {
-    if (!known.has(name)) await opening.createQueue(name, queueOptions(options));
+    const wanted = queueOptions(options);
+    const queue = known.get(name);
+    if (queue && queue.policy !== wanted.policy) await opening.deleteQueue(name);
+    if (queue?.policy !== wanted.policy) await opening.createQueue(name, wanted);
+    else if (isOutdated(queue, wanted)) await opening.updateQueue(name, withoutPolicy(wanted));
   }
   state.boss = opening;
 }
@@ -129,8 +155,8 @@ export async function startWorker(): Promise<void> {
       notifyPollingIntervalSeconds: POLL_SECONDS,
       localConcurrency: registration.concurrency,
     };
-    await openBoss().work<{ payload: unknown }>(registration.job.name, options, async ([taken]) => {
-      if (taken) await runOne(registration, taken.id, taken.data.payload, taken.signal);
+    await openBoss().work<Data>(registration.job.name, options, async ([taken]) => {
+      if (taken) await runOne(registration, taken.id, taken.data, taken.signal);
     });
   }
   for (const { job, cron, payload } of schedules.values()) {
@@ -145,18 +171,27 @@ export async function stopQueue(): Promise<void> {
   await stopping?.stop({ graceful: true, timeout: STOP_WITHIN_MS, close: false });
 }
 
+/** When a job of this name last ended well, in epoch ms; null when the queue remembers none (it keeps a week). */
+export async function lastDoneMs<T>(job: Job<T>): Promise<number | null> {
+  const { rows } = await database().executeSql(
+    "SELECT max(extract(epoch FROM completed_on) * 1000)::float8 AS ms FROM pgboss.job WHERE name = $1 AND state = 'completed'",
+    [job.name],
+  );
+  return (rows as { ms: number | null }[])[0]?.ms ?? null;
+}
+
 /** For tests: runs every job that is due, one after another, until none is left. @returns how many ran */
 export async function drainJobs(): Promise<number> {
   let ran = 0;
   for (let isIdle = false; !isIdle;) {
     isIdle = true;
     for (const registration of registrations.values()) {
-      const [taken] = await openBoss().fetch<{ payload: unknown }>(registration.job.name);
+      const [taken] = await openBoss().fetch<Data>(registration.job.name);
       if (!taken) continue;
       isIdle = false;
       ran += 1;
       try {
-        await runOne(registration, taken.id, taken.data.payload, new AbortController().signal);
+        await runOne(registration, taken.id, taken.data, new AbortController().signal);
         await openBoss().complete(registration.job.name, taken.id);
       } catch (error) {
         await openBoss().fail(registration.job.name, taken.id, { message: String(error) });
@@ -167,7 +202,33 @@ export async function drainJobs(): Promise<number> {
   return ran;
 }
 
-async function runOne({ job, run }: Registration, jobId: string, payload: unknown, signal: AbortSignal): Promise<void> {
+async function runOne(registration: Registration, jobId: string, data: Data, signal: AbortSignal): Promise<void> {
+  const { job } = registration;
+  if (!job.options.isSingleton) return runOnce(registration, jobId, data.payload, signal);
+  const slot = `${job.name} ${data.key ?? ""}`;
+  const earlier = state.running.get(slot);
+  if (earlier) {
+    earlier.isWantedAgain = true;
+    return;
+  }
+  const mine = { isWantedAgain: false };
+  state.running.set(slot, mine);
+  try {
+    do {
+      mine.isWantedAgain = false;
+      await runOnce(registration, jobId, data.payload, signal);
+    } while (mine.isWantedAgain && !signal.aborted);
+  } finally {
+    state.running.delete(slot);
+  }
+}
+
+async function runOnce(
+  { job, run }: Registration,
+  jobId: string,
+  payload: unknown,
+  signal: AbortSignal,
+): Promise<void> {
   const startedMs = performance.now();
   const ended = (outcome: "done" | "failed") => {
     const durationMs = Math.round(performance.now() - startedMs);
@@ -209,12 +270,34 @@ function queueConnection({ pool, listen }: Database) {
 
 function queueOptions({ retryLimit, retryDelaySeconds, expireInSeconds, isSingleton }: JobOptions) {
   return {
-    policy: isSingleton ? ("stately" as const) : ("standard" as const),
+    // Not "stately": its fetch comes back empty while the oldest waiting job's key has one running, and so one busy
+    // shop's next job would hold up the jobs of all others.
+    policy: isSingleton ? ("short" as const) : ("standard" as const),
     retryLimit: retryLimit ?? 5,
     retryDelay: retryDelaySeconds ?? 5,
     retryBackoff: true,
     retryDelayMax: RETRY_DELAY_MAX_SECONDS,
     expireInSeconds: expireInSeconds ?? 900,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
     notify: true,
   };
+}
+
+type QueueOptions = ReturnType<typeof queueOptions>;
+
+/**
+ * A queue that an earlier release made gets the settings of this one. Its policy alone can never change: such a queue is
+ * made anew, without its waiting jobs, which for singletons the sweeps put back.
+ */
+function isOutdated(queue: Partial<Omit<QueueOptions, "policy">>, wanted: QueueOptions): boolean {
+  return (
+    queue.retryLimit !== wanted.retryLimit ||
+    queue.retryDelay !== wanted.retryDelay ||
+    queue.expireInSeconds !== wanted.expireInSeconds ||
+    queue.heartbeatSeconds !== wanted.heartbeatSeconds
+  );
+}
+
+function withoutPolicy({ policy: _, ...rest }: QueueOptions) {
+  return rest;
 }

@@ -52,6 +52,7 @@ function Navigation() {
         {text("nav.home")}
       </Link>
       <Link to="/app/conversations">{text("nav.conversations")}</Link>
+      <Link to="/app/knowledge">{text("nav.knowledge")}</Link>
       <Link to="/app/tone">{text("nav.tone")}</Link>
       <Link to="/app/settings">{text("nav.settings")}</Link>
     </NavMenu>

@@ -5,6 +5,7 @@
  */
 import "@shopify/shopify-app-remix/adapters/node";
 import { ApiVersion, AppDistribution, LogSeverity } from "@shopify/shopify-app-remix/server";
+import { withAdvisoryLock } from "~/db/advisory-lock.server";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
 import { EncryptedSessionStorage } from "./session-storage.server";
@@ -15,7 +16,8 @@ let box: TokenBox | null = null;
 
 export const sessionStorage = new EncryptedSessionStorage(() => (box ??= tokenBox(env().secrets)));
 
-export const tokenLock = createShopLock();
+/** Holds among all processes: two web processes must not retire each other's refresh token. */
+export const tokenLock = createShopLock(withAdvisoryLock);
 
 /** Refreshed when less than this is left; the library's own figure. */
 export const FRESH_FOR_MS = 5 * 60_000;

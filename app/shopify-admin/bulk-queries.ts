@@ -1,6 +1,7 @@
 /**
  * The queries that Shopify runs in bulk for the import and the full reconcile. Called by the sync. Each keeps within
- * what a bulk query may do: at most five connections, two levels deep, none inside a list.
+ * what a bulk query may do: at most five connections, two levels deep, none inside a list
+ * (https://shopify.dev/docs/api/usage/bulk-operations/queries).
  */
 
 const BULK_PRODUCTS = `#graphql
@@ -9,16 +10,19 @@ const BULK_PRODUCTS = `#graphql
       edges {
         node {
           id handle title descriptionHtml vendor productType tags status onlineStoreUrl createdAt updatedAt
+          requiresSellingPlan
           category { fullName }
           options { name optionValues { name } }
-          featuredMedia { alt preview { image { url altText } } }
+          media { edges { node { __typename id alt preview { image { url altText } } } } }
           variants {
             edges {
               node {
                 __typename
-                id position title sku price compareAtPrice availableForSale inventoryQuantity
+                id position title sku price compareAtPrice availableForSale inventoryPolicy inventoryQuantity
+                unitPrice { amount currencyCode }
+                unitPriceMeasurement { referenceUnit referenceValue }
                 selectedOptions { name value }
-                inventoryItem { tracked }
+                inventoryItem { id tracked }
               }
             }
           }
@@ -55,6 +59,60 @@ const BULK_CUSTOMER_IDS = `#graphql
   }
 `;
 
+/**
+ * All of an order that a bulk query reaches. Fulfilments and refunds are lists, and a connection inside a list is refused:
+ * a parcel's events and lines and a refund's transactions come by id (orders.server.ts). Without a filter Shopify gives
+ * the last 60 days: older orders need the scope read_all_orders.
+ */
+const BULK_ORDERS = `#graphql
+  query BulkOrders {
+    orders(reverse: true, sortKey: UPDATED_AT) {
+      edges {
+        node {
+          id name processedAt cancelledAt displayFinancialStatus displayFulfillmentStatus returnStatus statusPageUrl
+          updatedAt
+          customer { id }
+          currentTotalPriceSet { shopMoney { amount currencyCode } }
+          lineItems {
+            edges {
+              node {
+                __typename
+                id title variantTitle quantity currentQuantity
+                product { id }
+                variant { id }
+                discountedUnitPriceSet { shopMoney { amount currencyCode } }
+              }
+            }
+          }
+          fulfillments {
+            id status displayStatus createdAt estimatedDeliveryAt deliveredAt
+            trackingInfo { company number url }
+          }
+          refunds { id createdAt updatedAt totalRefundedSet { shopMoney { amount currencyCode } } }
+          returns {
+            edges {
+              node {
+                __typename
+                id name status createdAt
+                returnLineItems {
+                  edges {
+                    node {
+                      __typename
+                      id quantity
+                      returnReasonDefinition { name }
+                      ... on ReturnLineItem { fulfillmentLineItem { lineItem { title } } }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
 /** Without a filter Shopify gives the last 60 days: older orders need the scope read_all_orders. */
 const BULK_ORDER_IDS = `#graphql
   query BulkOrderIds {
@@ -64,6 +122,7 @@ const BULK_ORDER_IDS = `#graphql
 
 export const BULK_QUERIES = {
   products: BULK_PRODUCTS,
+  orders: BULK_ORDERS,
   customers: BULK_CUSTOMERS,
   customersNameless: BULK_CUSTOMERS_NAMELESS,
   productIds: BULK_PRODUCT_IDS,

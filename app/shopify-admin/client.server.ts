@@ -6,13 +6,15 @@
 import type { z } from "zod";
 import type { Clock } from "~/platform/clock";
 import { AppError } from "~/platform/errors";
+import { log } from "~/platform/log.server";
+import { counter } from "~/platform/metrics.server";
 import { graphqlReplySchema, troubleOf, type GraphqlError } from "./graphql-error";
 import { isTransient, postGraphql, type Wire } from "./post-graphql.server";
-import type { Throttle } from "./throttle.server";
+import { createCostBook, type CostBook } from "./query-cost";
+import type { Lane, Throttle } from "./throttle.server";
 
 export const ADMIN_API_VERSION = "2026-10";
 const MOST_ATTEMPTS = 6;
-const FIRST_GUESS_POINTS = 50;
 
 export interface AdminAnswer<Data> {
   data: Data;
@@ -47,18 +49,22 @@ export interface ClientParts {
   clock: Clock;
   sleep(ms: number): Promise<void>;
   throttle: Throttle;
+  /** How urgent this client's requests are among the shop's; default interactive. */
+  lane?: Lane;
+  /** Shared by the clients of one shop; default a new one. */
+  costs?: CostBook;
   wire: Wire;
   /** A valid access token; `refused` is a token that Shopify just answered 401 to. Throws shopify-unauthorised. */
   accessToken(refused: string | null): Promise<string>;
 }
 
 export function createAdminClient(parts: ClientParts): AdminClient {
-  const learnedCost = new Map<string, number>();
+  const costs = parts.costs ?? createCostBook();
   return {
     shopDomain: parts.shopDomain,
     async query(document, variables, schema) {
       const operation = operationName(document);
-      const reply = await send(parts, { document, variables, operation, learnedCost });
+      const reply = await send(parts, { document, variables, operation, costs });
       const parsed = schema.safeParse(reply.data);
       if (parsed.success) return { data: parsed.data, errors: reply.errors };
       if (reply.errors.some((error) => error.extensions?.code === "ACCESS_DENIED"))
@@ -72,16 +78,19 @@ interface Request {
   document: string;
   variables: Record<string, unknown>;
   operation: string;
-  learnedCost: Map<string, number>;
+  costs: CostBook;
 }
 
 async function send(parts: ClientParts, request: Request): Promise<{ data: unknown; errors: GraphqlError[] }> {
+  const { operation, document, variables, costs } = request;
   let token = await parts.accessToken(null);
   let isSecondToken = false;
   for (let attempt = 1; ; attempt++) {
-    const cost = request.learnedCost.get(request.operation) ?? FIRST_GUESS_POINTS;
-    await parts.throttle.take(cost);
-    const outcome = await postGraphql(parts.wire, { ...request, shopDomain: parts.shopDomain, token });
+    const cost = costs.expect(operation, document, variables);
+    const taken = await parts.throttle.take(cost, parts.lane);
+    const outcome = await postGraphql(parts.wire, { document, variables, shopDomain: parts.shopDomain, token });
+    const reply = outcome.kind === "replied" ? replyOf(outcome.body) : null;
+    taken.settle(reply?.cost?.throttleStatus ?? null);
     if (outcome.kind === "unauthorised") {
       if (isSecondToken)
         throw new AppError("shopify-unauthorised", `${parts.shopDomain} refused a fresh access token.`);
@@ -90,30 +99,45 @@ async function send(parts: ClientParts, request: Request): Promise<{ data: unkno
       continue;
     }
     if (outcome.kind === "failed") {
-      if (attempt >= MOST_ATTEMPTS || !isTransient(outcome, request.document)) throw outcome.error;
+      if (attempt >= MOST_ATTEMPTS || !isTransient(outcome, document)) throw outcome.error;
       await parts.sleep(outcome.retryAfterMs ?? pauseMs(attempt));
       continue;
     }
-    const reply = parseReply(request.operation, outcome.body);
+    noteVersion(parts.wire.apiVersion, outcome.servedVersion);
+    if (!reply) throw new AppError("shopify-rejected", `${operation}: the reply is no GraphQL reply.`);
     const points = reply.cost?.requestedQueryCost;
-    if (points) request.learnedCost.set(request.operation, points);
-    if (reply.cost?.throttleStatus) parts.throttle.learn(reply.cost.throttleStatus);
+    if (points) costs.learn(operation, variables, points);
     const trouble = troubleOf(reply);
     if (trouble === null) return reply;
-    if (trouble === "too-costly") throw new QueryTooCostly(request.operation);
-    if (trouble === "access-denied") throw scopeMissing(request.operation, reply.errors);
-    if (trouble === "other") throw new AppError("shopify-rejected", `${request.operation}: ${describe(reply.errors)}`);
+    if (trouble === "too-costly") throw new QueryTooCostly(operation);
+    if (trouble === "access-denied") throw scopeMissing(operation, reply.errors);
+    if (trouble === "other") throw new AppError("shopify-rejected", `${operation}: ${describe(reply.errors)}`);
     if (attempt >= MOST_ATTEMPTS)
       throw new AppError(trouble === "throttled" ? "shopify-throttled" : "shopify-unavailable", describe(reply.errors));
     await parts.sleep(trouble === "throttled" ? parts.throttle.backOffMs(points ?? cost) : pauseMs(attempt));
   }
 }
 
-function parseReply(operation: string, body: unknown) {
+function replyOf(body: unknown) {
   const reply = graphqlReplySchema.safeParse(body);
-  if (!reply.success) throw new AppError("shopify-rejected", `${operation}: the reply is no GraphQL reply.`);
+  if (!reply.success) return null;
   const errors = typeof reply.data.errors === "string" ? [{ message: reply.data.errors }] : (reply.data.errors ?? []);
   return { data: reply.data.data, errors, cost: reply.data.extensions?.cost };
+}
+
+const notedVersions = new Set<string>();
+
+/**
+ * A version past its support is not refused: Shopify answers with the oldest it still supports and names that in a
+ * header (https://shopify.dev/docs/api/usage/versioning). Documents may then fail one by one, so operators must know.
+ */
+function noteVersion(asked: string, served: string | null): void {
+  if (served === null || served === asked) return;
+  const help = "Replies that Shopify gave in another API version than the app asks for";
+  counter("shopify_version_mismatch_total", help, ["served"]).inc({ served });
+  if (notedVersions.has(served)) return;
+  notedVersions.add(served);
+  log.error({ event: "shopify-version-mismatch", asked, served }, "the app's Shopify API version is out of support");
 }
 
 function scopeMissing(operation: string, errors: GraphqlError[]): AppError {

@@ -25,8 +25,18 @@ export function toMinor(amount: string, currency: string): number {
   return match[1] === "-" && rounded !== 0 ? -rounded : rounded;
 }
 
-/** 2 for USD, 0 for JPY, 3 for KWD; 2 for a code that Intl does not know. */
+const digitsByCurrency = new Map<string, number>();
+
+/** 2 for USD, 0 for JPY, 3 for KWD; 2 for a code that Intl does not know. Remembered: an import asks for every price. */
 export function currencyDigits(currency: string): number {
+  const known = digitsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  const digits = readDigits(currency);
+  digitsByCurrency.set(currency, digits);
+  return digits;
+}
+
+function readDigits(currency: string): number {
   try {
     return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {

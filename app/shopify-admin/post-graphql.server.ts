@@ -3,6 +3,7 @@
  * It never throws and never logs: the token stays in the header.
  */
 import { AppError } from "~/platform/errors";
+import { barredBy } from "./barred";
 
 const TIMEOUT_MS = 20_000;
 
@@ -19,7 +20,8 @@ export interface GraphqlPost {
 }
 
 export type PostOutcome =
-  | { kind: "replied"; body: unknown }
+  /** `servedVersion`: the API version that answered, where Shopify named it. */
+  | { kind: "replied"; body: unknown; servedVersion: string | null }
   | { kind: "unauthorised" }
   | { kind: "failed"; error: AppError; retryAfterMs: number | null; isSafeToRepeat: boolean };
 
@@ -51,9 +53,12 @@ export async function postGraphql(wire: Wire, post: GraphqlPost): Promise<PostOu
   if (response.status >= 500) return unavailable(`${post.shopDomain} answered ${response.status}.`, {});
   if (response.status === 403)
     return rejected("shopify-unauthorised", `${post.shopDomain} answered 403: the app may not use the Admin API.`);
+  const barred = barredBy(response.status, post.shopDomain, wire.apiVersion);
+  if (barred) return { kind: "failed", error: barred, retryAfterMs: null, isSafeToRepeat: false };
   if (!response.ok) return rejected("shopify-rejected", `${post.shopDomain} answered ${response.status}.`);
   try {
-    return { kind: "replied", body: JSON.parse(text) };
+    const servedVersion = response.headers.get("x-shopify-api-version");
+    return { kind: "replied", body: JSON.parse(text), servedVersion };
   } catch (cause) {
     return unavailable(`${post.shopDomain} answered with something that is not JSON.`, { cause });
   }

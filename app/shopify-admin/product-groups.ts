@@ -1,46 +1,38 @@
 /**
- * Joins the lines of a bulk file back into products. Called by the import's product phase. A group is given out only when the
- * next product begins or the file has ended whole: the reader's error at a short file comes before the last group.
+ * Reads the products of a bulk file: each with its variants, pictures, collections and metafields. Called by the
+ * import's product part. A product that cannot be read is named with the reason and does not stop the others.
  */
 import { z } from "zod";
 import type { ProductSnapshot } from "~/catalog/types";
-import { AppError } from "~/platform/errors";
+import { bulkGroups, type BulkGroup } from "./bulk-groups";
 import {
   collectionSchema,
+  imageSchema,
   metafieldSchema,
   productHeadSchema,
   toProductSnapshot,
   variantSchema,
 } from "./product-shape";
 
+/** `stored`: it lies before the line to begin after, and is only named. */
 export type ProductGroup = { gid: string; lastLine: number } & (
-  { kind: "readable"; snapshot: ProductSnapshot } | { kind: "unreadable"; why: string }
+  { kind: "readable"; snapshot: ProductSnapshot } | { kind: "unreadable"; why: string } | { kind: "stored" }
 );
 
-interface Gathered {
-  head: Record<string, unknown>;
-  children: Record<string, unknown>[];
-  lastLine: number;
-}
-
-/** @throws AppError bulk-failed when a child stands apart from its product, or as the reader throws */
+/**
+ * @param currency the shop's ISO 4217 code
+ * @param afterLine lines up to here are stored already
+ * @throws AppError bulk-failed when a child stands apart from its product, or as the reader throws
+ */
 export async function* productGroups(
   lines: AsyncIterable<Record<string, unknown>>,
   currency: string,
+  afterLine = 0,
 ): AsyncGenerator<ProductGroup> {
-  let current: Gathered | null = null;
-  let line = 0;
-  for await (const row of lines) {
-    line += 1;
-    if (row["__parentId"] === undefined) {
-      if (current) yield toGroup(current, currency);
-      current = { head: row, children: [], lastLine: line };
-    } else if (current && row["__parentId"] === current.head["id"]) {
-      current.children.push(row);
-      current.lastLine = line;
-    } else throw new AppError("bulk-failed", "The bulk file is not grouped by product.");
+  for await (const group of bulkGroups(lines)) {
+    const { gid, lastLine } = group;
+    yield lastLine <= afterLine ? { gid, lastLine, kind: "stored" } : toProduct(group, currency);
   }
-  if (current) yield toGroup(current, currency);
 }
 
 const partsSchema = z.object({
@@ -48,24 +40,21 @@ const partsSchema = z.object({
   variants: z.array(variantSchema),
   collections: z.array(collectionSchema),
   metafields: z.array(metafieldSchema),
+  images: z.array(imageSchema),
 });
+const NO_MEDIA: ReadonlySet<string> = new Set(["ProductVariant", "Collection", "Metafield"]);
 
-function toGroup({ head, children, lastLine }: Gathered, currency: string): ProductGroup {
-  const gid = String(head["id"]);
-  const ofType = (type: string) => children.filter((child) => typeOf(child) === type);
+function toProduct(group: BulkGroup, currency: string): ProductGroup {
+  const { gid, lastLine, head } = group;
   const parsed = partsSchema.safeParse({
     head,
-    variants: ofType("ProductVariant"),
-    collections: ofType("Collection"),
-    metafields: ofType("Metafield"),
+    variants: group.below(gid, "ProductVariant"),
+    collections: group.below(gid, "Collection"),
+    metafields: group.below(gid, "Metafield"),
+    // Pictures, films and 3D models have types of their own.
+    images: group.below(gid).filter((row) => "preview" in row && !NO_MEDIA.has(String(row["__typename"]))),
   });
   if (parsed.success) return { gid, lastLine, kind: "readable", snapshot: toProductSnapshot(parsed.data, currency) };
   const issue = parsed.error.issues[0];
   return { gid, lastLine, kind: "unreadable", why: `${issue?.path.join(".")}: ${issue?.message}` };
-}
-
-/** The query asks for __typename; the id says the same where a file leaves it out. */
-function typeOf(row: Record<string, unknown>): string | undefined {
-  const named = row["__typename"];
-  return typeof named === "string" ? named : /^gid:\/\/shopify\/(\w+)\//.exec(String(row["id"]))?.[1];
 }

@@ -3,10 +3,17 @@
  * by-id documents and by the bulk import alike, so that both roads store the same. Pure.
  */
 import { z } from "zod";
-import type { ProductSnapshot, VariantSnapshot } from "~/catalog/types";
+import type { ProductSnapshot, UnitPrice, VariantSnapshot } from "~/catalog/types";
 import { toMinor } from "./money";
 
 const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const imageSchema = z.object({
+  alt: z.string().nullish(),
+  /** Null while Shopify still works on a picture; videos and 3D models have the picture that stands for them. */
+  preview: z.object({ image: z.object({ url: z.string(), altText: z.string().nullish() }).nullish() }).nullish(),
+});
+export type ImageNode = z.infer<typeof imageSchema>;
+
 const status = z.enum(["ACTIVE", "DRAFT", "ARCHIVED", "UNLISTED"]);
 
 export const productHeadSchema = z.object({
@@ -23,15 +30,10 @@ export const productHeadSchema = z.object({
   onlineStoreUrl: z.string().nullish(),
   createdAt: time.nullish(),
   updatedAt: time,
+  requiresSellingPlan: z.boolean().default(false),
   options: z
     .array(z.object({ name: z.string(), optionValues: z.array(z.object({ name: z.string() })).default([]) }))
     .default([]),
-  featuredMedia: z
-    .object({
-      alt: z.string().nullish(),
-      preview: z.object({ image: z.object({ url: z.string(), altText: z.string().nullish() }).nullish() }).nullish(),
-    })
-    .nullish(),
 });
 export type ProductHead = z.infer<typeof productHeadSchema>;
 
@@ -48,6 +50,8 @@ export const variantSchema = z.object({
   inventoryQuantity: z.number().nullish(),
   selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
   inventoryItem: z.object({ id: z.string().nullish(), tracked: z.boolean() }).nullish(),
+  unitPrice: z.object({ amount: z.string(), currencyCode: z.string() }).nullish(),
+  unitPriceMeasurement: z.object({ referenceUnit: z.string().nullish(), referenceValue: z.number() }).nullish(),
 });
 export type VariantNode = z.infer<typeof variantSchema>;
 
@@ -73,12 +77,16 @@ export interface ProductParts {
   variants: VariantNode[];
   collections: CollectionNode[];
   metafields: MetafieldNode[];
+  /** In the shop's order, the featured one first; the first IMAGES_MAX are kept. */
+  images: ImageNode[];
 }
+
+/** As many as the by-id document reads: both roads store the same. */
+const IMAGES_MAX = 10;
 
 /** @param currency the shop's currency: variants' prices come as bare decimals in it */
 export function toProductSnapshot(parts: ProductParts, currency: string): ProductSnapshot {
   const { head } = parts;
-  const image = head.featuredMedia?.preview?.image;
   return {
     gid: head.id,
     handle: head.handle,
@@ -93,8 +101,10 @@ export function toProductSnapshot(parts: ProductParts, currency: string): Produc
     isPublished: Boolean(head.onlineStoreUrl),
     options: head.options.map((option) => ({ name: option.name, values: option.optionValues.map((v) => v.name) })),
     metafields: parts.metafields.map(({ namespace, key, type, value }) => ({ namespace, key, type, value })),
-    needsPlan: false,
-    images: image ? [{ url: image.url, alt: image.altText ?? head.featuredMedia?.alt ?? null }] : [],
+    needsPlan: head.requiresSellingPlan,
+    images: parts.images.slice(0, IMAGES_MAX).flatMap(({ alt, preview }) =>
+      preview?.image ? [{ url: preview.image.url, alt: preview.image.altText ?? alt ?? null }] : [],
+    ),
     collections: parts.collections.map((collection) => ({
       gid: collection.id,
       handle: collection.handle,
@@ -121,7 +131,17 @@ function toVariant(variant: VariantNode, currency: string): VariantSnapshot {
     inventoryQuantity: isTracked ? (variant.inventoryQuantity ?? null) : null,
     isBackorder: isTracked && variant.inventoryPolicy === "CONTINUE",
     inventoryItemGid: variant.inventoryItem?.id ?? null,
-    unitPrice: null,
+    unitPrice: unitPriceOf(variant),
     options: variant.selectedOptions,
+  };
+}
+
+/** Only where the shop gives the price and what it is the price of. */
+function unitPriceOf({ unitPrice, unitPriceMeasurement }: VariantNode): UnitPrice | null {
+  if (!unitPrice || !unitPriceMeasurement?.referenceUnit || unitPriceMeasurement.referenceValue <= 0) return null;
+  return {
+    priceMinor: toMinor(unitPrice.amount, unitPrice.currencyCode),
+    referenceValue: unitPriceMeasurement.referenceValue,
+    referenceUnit: unitPriceMeasurement.referenceUnit,
   };
 }

@@ -9,6 +9,7 @@ import type { AdminClient } from "./client.server";
 import { fetchNodes, type NodeResult } from "./nodes.server";
 import {
   collectionSchema,
+  imageSchema,
   metafieldSchema,
   productHeadSchema,
   toProductSnapshot,
@@ -22,14 +23,17 @@ const PRODUCTS_BY_ID = `#graphql
     nodes(ids: $ids) {
       ... on Product {
         id handle title descriptionHtml vendor productType tags status onlineStoreUrl createdAt updatedAt
+        requiresSellingPlan
         category { fullName }
         options { name optionValues { name } }
-        featuredMedia { alt preview { image { url altText } } }
-        variants(first: 20) {
+        media(first: 10) { nodes { alt preview { image { url altText } } } }
+        variants(first: 15) {
           nodes {
-            id position title sku price compareAtPrice availableForSale inventoryQuantity
+            id position title sku price compareAtPrice availableForSale inventoryPolicy inventoryQuantity
+            unitPrice { amount currencyCode }
+            unitPriceMeasurement { referenceUnit referenceValue }
             selectedOptions { name value }
-            inventoryItem { tracked }
+            inventoryItem { id tracked }
           }
           pageInfo { hasNextPage endCursor }
         }
@@ -51,9 +55,11 @@ const PRODUCT_REST = `#graphql
     product(id: $id) {
       variants(first: 100, after: $variantsAfter) {
         nodes {
-          id position title sku price compareAtPrice availableForSale inventoryQuantity
+          id position title sku price compareAtPrice availableForSale inventoryPolicy inventoryQuantity
+          unitPrice { amount currencyCode }
+          unitPriceMeasurement { referenceUnit referenceValue }
           selectedOptions { name value }
-          inventoryItem { tracked }
+          inventoryItem { id tracked }
         }
         pageInfo { hasNextPage endCursor }
       }
@@ -78,9 +84,9 @@ const connections = {
   collections: page(collectionSchema),
   metafields: page(metafieldSchema),
 };
-const productNode = productHeadSchema.extend(connections);
+const productNode = productHeadSchema.extend({ ...connections, media: z.object({ nodes: z.array(imageSchema) }) });
 const restReply = z.object({ product: z.object(connections).nullable() });
-type Connections = z.infer<typeof productNode>;
+type Pages = Pick<z.infer<typeof productNode>, "variants" | "collections" | "metafields">;
 
 /**
  * @param currency the shop's ISO 4217 code
@@ -107,8 +113,9 @@ async function withRest(client: AdminClient, node: z.infer<typeof productNode>):
     variants: [...node.variants.nodes],
     collections: [...node.collections.nodes],
     metafields: [...node.metafields.nodes],
+    images: node.media.nodes,
   };
-  let last: Pick<Connections, "variants" | "collections" | "metafields"> = node;
+  let last: Pages = node;
   while (hasMore(last)) {
     const variables = {
       id: node.id,
@@ -126,8 +133,6 @@ async function withRest(client: AdminClient, node: z.infer<typeof productNode>):
   }
   return parts;
 }
-
-type Pages = Pick<Connections, "variants" | "collections" | "metafields">;
 
 function hasMore(pages: Pages): boolean {
   return [pages.variants, pages.collections, pages.metafields].some((connection) => connection.pageInfo.hasNextPage);

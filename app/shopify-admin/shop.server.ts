@@ -12,7 +12,7 @@ const SHOP_FACTS = `#graphql
       primaryDomain { url }
       plan { publicDisplayName }
     }
-    shopLocales { locale primary }
+    shopLocales { locale primary published }
     currentAppInstallation { accessScopes { handle } }
   }
 `;
@@ -26,7 +26,7 @@ const reply = z.object({
     primaryDomain: z.object({ url: z.string() }),
     plan: z.object({ publicDisplayName: z.string() }).nullish(),
   }),
-  shopLocales: z.array(z.object({ locale: z.string(), primary: z.boolean() })),
+  shopLocales: z.array(z.object({ locale: z.string(), primary: z.boolean(), published: z.boolean() })),
   currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
 });
 
@@ -37,8 +37,27 @@ export interface ShopFacts {
   timezone: string;
   primaryUrl: string;
   primaryLocale: string;
+  locales: ShopLocale[];
   plan: string | null;
   grantedScopes: string[];
+}
+
+export interface ShopLocale {
+  locale: string;
+  isPrimary: boolean;
+  /** Shoppers can choose it; an unpublished one is still being translated. */
+  isPublished: boolean;
+}
+
+export interface ShopMarket {
+  gid: string;
+  handle: string;
+  name: string;
+  isPrimary: boolean;
+  /** What its shoppers pay in, where the market says so. */
+  currency: string | null;
+  /** ISO 3166-1 codes. */
+  countries: string[];
 }
 
 /** @throws AppError as AdminClient.query */
@@ -51,6 +70,11 @@ export async function shopFacts(client: AdminClient): Promise<ShopFacts> {
     timezone: data.shop.ianaTimezone,
     primaryUrl: data.shop.primaryDomain.url,
     primaryLocale: data.shopLocales.find((locale) => locale.primary)?.locale ?? "en",
+    locales: data.shopLocales.map(({ locale, primary, published }) => ({
+      locale,
+      isPrimary: primary,
+      isPublished: published,
+    })),
     plan: data.shop.plan?.publicDisplayName ?? null,
     grantedScopes: data.currentAppInstallation.accessScopes.map((scope) => scope.handle),
   };

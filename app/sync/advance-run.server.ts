@@ -1,35 +1,31 @@
 /**
- * Takes a run through its phases until it is done, must wait, or fails. Called by the run job; called again it goes on
- * from the checkpoint, also after the process was killed. It promises that a run never fails silently: it ends as done,
- * as failed with an error code, or pauses its shop with a reason.
+ * Takes a run through its parts, side by side, until all are done, must wait, or one fails. Called by the run job; called
+ * again it goes on from each part's checkpoint, also after the process was killed. It promises that a run never fails
+ * silently: it ends as done, as failed with an error code, or pauses its shop with a reason.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { database } from "~/db.server";
 import { systemClock } from "~/platform/clock";
 import { toAppError, type AppError } from "~/platform/errors";
-import { syncContent } from "./content.server";
+import { importContent } from "./import/content-part.server";
 import { importCustomers } from "./import/import-customers.server";
 import { importOrders } from "./import/import-orders.server";
 import { importProducts } from "./import/import-products.server";
-import type { PhaseEnd, RunContext } from "./import/run-context";
+import { importInventory } from "./import/inventory-part.server";
+import { importPlans } from "./import/plans-part.server";
+import type { PartWork, RunContext } from "./import/run-context";
+import { storeGate } from "./import/store-gate";
 import { pauseOnTrouble, resumeSync } from "./pause.server";
+import { partsOf, type Part } from "./progress";
 import { reconcileCustomers, reconcileOrders, reconcileProducts } from "./reconcile.server";
-import {
-  addSkipped,
-  failRun,
-  finishRun,
-  nextPhase,
-  saveRun,
-  takeRun,
-  yieldRun,
-  type Phase,
-  type Run,
-} from "./run.server";
+import { addSkipped, failRun, finishRun, LeaseLost, partOf, saveRun, takeRun, yieldRun, type Run } from "./run.server";
 import type { SyncShop } from "./sync-shop.server";
 
-/** `waiting`: for Shopify's bulk operation, try again soon. `stalled`: Shopify could not be asked; the next sweep tries. */
+/** `waiting`: for Shopify's bulk operations, try again soon. `stalled`: Shopify could not be asked; the next sweep tries. */
 export type RunEnd = "done" | "waiting" | "stalled" | "failed" | "not-mine";
 
 const MOST_POLLS = 12;
+const PART_PAUSE_MS = 1000;
 
 /** What passes by itself: the run waits and is taken up again by the next sweep. */
 const PASSING: ReadonlySet<AppError["code"]> = new Set([
@@ -38,6 +34,25 @@ const PASSING: ReadonlySet<AppError["code"]> = new Set([
   "shopify-unauthorised",
   "database-unavailable",
 ]);
+
+const WORK: Record<string, Partial<Record<Part, PartWork>>> = {
+  import: {
+    products: importProducts,
+    inventory: importInventory,
+    plans: importPlans,
+    orders: importOrders,
+    customers: importCustomers,
+    content: importContent,
+  },
+  reconcile: {
+    products: reconcileProducts,
+    inventory: importInventory,
+    plans: importPlans,
+    orders: reconcileOrders,
+    customers: reconcileCustomers,
+    content: importContent,
+  },
+};
 
 export async function advanceRun(
   shop: SyncShop,
@@ -50,64 +65,95 @@ export async function advanceRun(
     sleep: options.sleep ?? (async (ms) => void (await sleep(ms))),
     signal: options.signal ?? new AbortController().signal,
     mostPolls: options.mostPolls ?? MOST_POLLS,
+    pace: options.pace ?? database().kind,
+    store: options.store ?? storeGate(database().kind === "embedded" ? 1 : 2),
   };
   const run = await takeRun(shop.db, runId, context.clock.nowMs());
   if (!run) return "not-mine";
-  while (run.phase !== "done") {
-    const end = await onePhase(context, run);
-    if (end !== "done") return end;
-    nextPhase(run);
-    await saveRun(shop.db, run, context.clock.nowMs());
+  try {
+    return await allParts(context, run);
+  } catch (thrown) {
+    if (thrown instanceof LeaseLost) return "not-mine";
+    throw thrown;
   }
-  await finishRun(shop.db, run, context.clock.nowMs());
-  await resumeSync(shop.db.shopId);
-  return "done";
 }
 
-async function onePhase(context: RunContext, run: Run): Promise<RunEnd> {
+type PartOutcome = "done" | "waiting" | { stalled: AppError } | { failed: AppError };
+
+async function allParts(context: RunContext, run: Run): Promise<RunEnd> {
   const { db } = context.shop;
-  try {
-    const end = await phaseWork(context, run);
-    if (end === "waiting") await yieldRun(db, run);
-    return end;
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (error.code === "scope-missing" && run.phase !== "products") {
-      // The assistant goes on without what it may not read; the merchant sees which.
-      addSkipped(run, run.phase, error.code);
-      return "done";
-    }
-    await pauseOnTrouble(db.shopId, error, null);
-    if (PASSING.has(error.code)) {
-      await yieldRun(db, run);
-      return "stalled";
-    }
-    await failRun(db, run, error, context.clock.nowMs());
+  const atWork = { count: 0 };
+  const settled = await Promise.allSettled(
+    partsOf(run)
+      .filter((part) => isOpen(run, part))
+      .map((part) => onePart(context, run, part, atWork)),
+  );
+  const thrown = settled.find((part) => part.status === "rejected");
+  if (thrown) throw thrown.reason;
+  const outcomes = settled.flatMap((part) => (part.status === "fulfilled" ? part.value : []));
+  const failed = outcomes.find((outcome) => typeof outcome === "object" && "failed" in outcome);
+  if (typeof failed === "object" && "failed" in failed) {
+    await failRun(db, run, failed.failed, context.clock.nowMs());
     return "failed";
   }
+  if (outcomes.every((outcome) => outcome === "done")) {
+    await finishRun(db, run, context.clock.nowMs());
+    await resumeSync(db.shopId);
+    return "done";
+  }
+  await yieldRun(db, run);
+  return outcomes.some((outcome) => typeof outcome === "object") ? "stalled" : "waiting";
 }
 
-const IMPORT: Record<Exclude<Phase, "done">, (context: RunContext, run: Run) => Promise<PhaseEnd>> = {
-  products: importProducts,
-  orders: importOrders,
-  customers: importCustomers,
-  content: contentPhase,
-};
-
-const RECONCILE: typeof IMPORT = {
-  products: reconcileProducts,
-  orders: reconcileOrders,
-  customers: reconcileCustomers,
-  content: contentPhase,
-};
-
-function phaseWork(context: RunContext, run: Run): Promise<PhaseEnd> {
-  if (run.phase === "done") return Promise.resolve("done");
-  return (run.kind === "reconcile" ? RECONCILE : IMPORT)[run.phase](context, run);
+function isOpen(run: Run, part: Part): boolean {
+  const { state } = partOf(run, part);
+  return state === "waiting" || state === "running";
 }
 
-async function contentPhase({ shop, clock }: RunContext, run: Run): Promise<PhaseEnd> {
-  const { documents } = await syncContent(shop, new Date(clock.nowMs()));
-  run.counts.documents = { done: documents, total: documents };
+/** A part that must wait is asked again for as long as another part is at work: its file may be ready long before. */
+async function onePart(context: RunContext, run: Run, part: Part, atWork: { count: number }): Promise<PartOutcome> {
+  const work = WORK[run.kind]?.[part];
+  if (!work) return endPart(context, run, part, "done", null);
+  const record = partOf(run, part);
+  record.startedAtMs ??= context.clock.nowMs();
+  for (;;) {
+    partOf(run, part).state = "running";
+    atWork.count += 1;
+    let end: "done" | "waiting";
+    try {
+      end = await work(context, run);
+    } catch (thrown) {
+      if (thrown instanceof LeaseLost) throw thrown;
+      return await onTrouble(context, run, part, toAppError(thrown));
+    } finally {
+      atWork.count -= 1;
+    }
+    if (end === "done") return endPart(context, run, part, "done", null);
+    if (context.signal.aborted || atWork.count === 0) return "waiting";
+    await context.sleep(PART_PAUSE_MS);
+    if (context.signal.aborted || atWork.count === 0) return "waiting";
+  }
+}
+
+async function onTrouble(context: RunContext, run: Run, part: Part, error: AppError): Promise<PartOutcome> {
+  if (error.code === "scope-missing" && part !== "products") {
+    // The assistant goes on without what it may not read; the merchant sees which.
+    addSkipped(run, part, { what: part, why: error.code });
+    return endPart(context, run, part, "skipped", error.code);
+  }
+  await pauseOnTrouble(context.shop.db.shopId, error, null);
+  return PASSING.has(error.code) ? { stalled: error } : { failed: error };
+}
+
+async function endPart(
+  context: RunContext,
+  run: Run,
+  part: Part,
+  state: "done" | "skipped",
+  why: string | null,
+): Promise<"done"> {
+  const nowMs = context.clock.nowMs();
+  Object.assign(partOf(run, part), { state, why, finishedAtMs: nowMs });
+  await saveRun(context.shop.db, run, nowMs);
   return "done";
 }

@@ -12,13 +12,19 @@ import {
 import { applyProduct, removeProduct } from "~/catalog/index.server";
 import { applyCustomer, removeCustomer } from "~/customers/index.server";
 import { applyOrder, removeOrder } from "~/orders/index.server";
-import { markDirty } from "./dirty.server";
+import { applyIncomingByIds, applyPlanGroupsByIds } from "./apply-offers.server";
+import { markDirty, PRIORITY } from "./dirty.server";
 import type { SyncShop } from "./sync-shop.server";
 
-export type ResourceKind = "product" | "order" | "customer" | "collection";
+export type ResourceKind = "product" | "order" | "customer" | "collection" | "incoming" | "plan-group";
 
 export type ApplyResult = { gid: string; kind: ResourceKind } & (
-  { outcome: "applied" | "stale" | "removed" } | { outcome: "unreadable"; why: string }
+  | { outcome: "stale" }
+  /** `changedMs`: when the shop changed it, if what is stored now is newer than what was; else null. */
+  | { outcome: "applied"; changedMs: number | null }
+  /** `wasKnown`: it was here until now. */
+  | { outcome: "removed"; wasKnown: boolean }
+  | { outcome: "unreadable"; why: string }
 );
 
 /** The kind that a gid names, or null for one the sync does not keep. */
@@ -32,6 +38,8 @@ const KINDS: Record<string, ResourceKind> = {
   Order: "order",
   Customer: "customer",
   Collection: "collection",
+  InventoryItem: "incoming",
+  SellingPlanGroup: "plan-group",
 };
 
 /**
@@ -46,40 +54,53 @@ export async function applyResources(
   now: Date,
 ): Promise<ApplyResult[]> {
   if (kind === "collection") return applyCollections(shop, gids, now);
+  if (kind === "incoming") return applyIncomingByIds(shop, gids, now);
+  if (kind === "plan-group") return applyPlanGroupsByIds(shop, gids, now);
   const { db, client } = shop;
   if (kind === "product")
     return store(kind, await productsByIds(client, gids, shop.currency), {
       apply: (snapshot) => applyProduct(db, snapshot, { now }),
       remove: (gid) => removeProduct(db, gid),
+      before: () => db.product.findMany({ where: { gid: { in: [...gids] } }, select: BEFORE }),
     });
   if (kind === "order")
     return store(kind, await ordersByIds(client, gids), {
       apply: (snapshot) => applyOrder(db, snapshot, { now }),
       remove: (gid) => removeOrder(db, gid),
+      before: () => db.order.findMany({ where: { gid: { in: [...gids] } }, select: BEFORE }),
     });
   return store(kind, await customersByIds(client, gids), {
     apply: (snapshot) => applyCustomer(db, snapshot, { now }),
     remove: (gid) => removeCustomer(db, gid),
+    before: () => db.customer.findMany({ where: { gid: { in: [...gids] } }, select: BEFORE }),
   });
 }
 
+const BEFORE = { gid: true, shopUpdatedAt: true } as const;
+
 interface Store<Snapshot> {
   apply(snapshot: Snapshot): Promise<"applied" | "stale">;
-  remove(gid: string): Promise<unknown>;
+  /** @returns true when it was there */
+  remove(gid: string): Promise<boolean>;
+  /** What is stored of these gids now: a fetch that brings nothing new is no change. */
+  before(): Promise<{ gid: string; shopUpdatedAt: Date }[]>;
 }
 
-async function store<Snapshot>(
+async function store<Snapshot extends { updatedAt: Date }>(
   kind: ResourceKind,
   fetched: Map<string, NodeResult<Snapshot>>,
   into: Store<Snapshot>,
 ): Promise<ApplyResult[]> {
   const results: ApplyResult[] = [];
+  const before = new Map((await into.before()).map((row) => [row.gid, row.shopUpdatedAt.getTime()]));
   for (const [gid, result] of fetched) {
     if (result.kind === "unreadable") results.push({ gid, kind, outcome: "unreadable", why: result.why });
-    else if (result.kind === "found") results.push({ gid, kind, outcome: await into.apply(result.value) });
+    else if (result.kind === "gone") results.push({ gid, kind, outcome: "removed", wasKnown: await into.remove(gid) });
     else {
-      await into.remove(gid);
-      results.push({ gid, kind, outcome: "removed" });
+      const updatedMs = result.value.updatedAt.getTime();
+      const outcome = await into.apply(result.value);
+      const changedMs = updatedMs > (before.get(gid) ?? -1) ? updatedMs : null;
+      results.push(outcome === "stale" ? { gid, kind, outcome } : { gid, kind, outcome, changedMs });
     }
     // One row set at a time, then a breath: the embedded database runs on this very event loop.
     await new Promise((resolve) => setImmediate(resolve));
@@ -97,9 +118,15 @@ async function applyCollections(shop: SyncShop, gids: readonly string[], now: Da
       select: { productGid: true },
     });
     const after = members.kind === "found" ? members.productGids : [];
-    await markDirty(shop.db, shop.db.shopId, [...before.map((row) => row.productGid), ...after], now);
+    const why = { cause: "collection", priority: PRIORITY.prose } as const;
+    await markDirty(shop.db, shop.db.shopId, [...before.map((row) => row.productGid), ...after], now, why);
     if (members.kind === "gone") await shop.db.collection.deleteMany({ where: { gid } });
-    results.push({ gid, kind: "collection", outcome: members.kind === "gone" ? "removed" : "applied" });
+    const kind = "collection" as const;
+    results.push(
+      members.kind === "gone"
+        ? { gid, kind, outcome: "removed", wasKnown: true }
+        : { gid, kind, outcome: "applied", changedMs: null },
+    );
   }
   return results;
 }

@@ -4,47 +4,87 @@
  * comes meanwhile pulls it back to now, so the claim's own deletion misses it and the resource is fetched once more.
  */
 import type { Prisma } from "@prisma/client";
-import type { ShopDb } from "~/db.server";
+import { systemDb, type ShopDb } from "~/db.server";
 import { enqueue } from "~/platform/jobs.server";
-import { drainJob, passingKey } from "./jobs.server";
+import { drainJob } from "./jobs.server";
 
 /** How long a mark rests before its fetch, so that a burst of webhooks about one resource costs one. */
 export const SETTLE_MS = 1000;
-const LEASE_MS = 60_000;
+/** A killed drain's claims come due again within the minute that all work may rest. */
+const LEASE_MS = 40_000;
 const LONGEST_BACKOFF_MS = 30 * 60_000;
+
+/** How urgent a mark is; the smaller goes first. */
+export const PRIORITY = {
+  /** A shopper may be told something wrong now: sold out, another price, no longer for sale. */
+  urgent: 0,
+  ordinary: 1,
+  /** Texts and groupings: collections, customers' tags. */
+  prose: 2,
+  /** What an import or a reconcile left over. */
+  background: 3,
+} as const;
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+export type Cause = "webhook" | "import" | "reconcile" | "collection" | "action";
+
+export interface Why {
+  cause: Cause;
+  priority: Priority;
+}
+
+const BY_WEBHOOK: Why = { cause: "webhook", priority: PRIORITY.ordinary };
+
+/** Two drains of a shop run side by side: `front` does what came by webhook, `back` the leftovers. */
+export type DrainLane = "front" | "back";
 
 export interface Claim {
   gid: string;
-  /** When it was first marked, for the freshness figure. */
+  /** When it was marked; for a claim that failed before, when it came due again. */
   markedAt: Date;
+  /** This one included. */
   attempts: number;
+  priority: Priority;
+  cause: Cause;
 }
 
 /**
- * Marks resources as changed at `at` and wakes the drain. An unclaimed row keeps its earlier time, so a storm of webhooks cannot put its
- * fetch off; a claimed one becomes due again.
+ * Marks resources as changed at `at` and wakes the drain. An unclaimed row keeps its earlier time, so a storm of
+ * webhooks cannot put its fetch off; a claimed one becomes due again. The more urgent of two marks counts, with its
+ * cause.
  */
 export async function markDirty(
   tx: Prisma.TransactionClient,
   shopId: string,
   gids: readonly string[],
   at: Date,
+  { cause, priority }: Why = BY_WEBHOOK,
 ): Promise<void> {
   if (gids.length === 0) return;
   const sorted = [...new Set(gids)].sort();
-  const moved = await tx.$executeRaw`
-    INSERT INTO dirty_resource (shop_id, gid, marked_at)
-    SELECT ${shopId}, gid, ${at} FROM unnest(${sorted}::text[]) AS gid
-    ON CONFLICT (shop_id, gid) DO UPDATE SET marked_at = EXCLUDED.marked_at
-    WHERE dirty_resource.marked_at > EXCLUDED.marked_at`;
+  const changed = await tx.$executeRaw`
+    INSERT INTO dirty_resource AS d (shop_id, gid, marked_at, priority, cause)
+    SELECT ${shopId}, gid, ${at}, ${priority}::smallint, ${cause} FROM unnest(${sorted}::text[]) AS gid
+    ON CONFLICT (shop_id, gid) DO UPDATE SET
+      marked_at = LEAST(d.marked_at, EXCLUDED.marked_at),
+      priority = LEAST(d.priority, EXCLUDED.priority),
+      cause = CASE WHEN EXCLUDED.priority < d.priority THEN EXCLUDED.cause ELSE d.cause END
+    WHERE d.marked_at > EXCLUDED.marked_at OR d.priority > EXCLUDED.priority`;
   // Rows that were waiting already have their wake-up: a storm costs one job, not one per webhook.
-  if (moved > 0) await wakeDrain(tx, shopId, SETTLE_MS);
+  if (changed > 0) await wakeDrain(tx, shopId, SETTLE_MS);
 }
 
-/** A second call while a drain of the shop waits changes nothing. */
+/** Marks that fall due later than this are left to the sweep of each minute. */
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * A second call while a drain of the shop waits changes nothing. One that waits for failed marks has a key of its own,
+ * so that it never stands in the way of what was marked just now.
+ */
 export async function wakeDrain(db: Prisma.TransactionClient, shopId: string, inMs: number): Promise<void> {
-  const startAfterSeconds = Math.ceil(Math.max(0, inMs) / 1000);
-  await enqueue(db, drainJob, { shopId }, { singletonKey: passingKey(shopId), startAfterSeconds });
+  if (inMs > LONGEST_WAIT_MS) return;
+  const singletonKey = inMs > 2 * SETTLE_MS ? `${shopId}:later` : shopId;
+  await enqueue(db, drainJob, { shopId }, { singletonKey, startAfterSeconds: Math.ceil(Math.max(0, inMs) / 1000) });
 }
 
 /** Milliseconds until the shop's next mark is due, or null when nothing is marked. */
@@ -53,25 +93,60 @@ export async function nextDueInMs(db: ShopDb, nowMs: number): Promise<number | n
   return next ? Math.max(0, next.markedAt.getTime() + SETTLE_MS - nowMs) : null;
 }
 
-/** Takes up to `limit` rows marked at or before `dueBefore`; nobody else gets them for a minute. */
+/** True when another shop that may sync has marks due: a long drain then gives its worker back. */
+export async function doOthersWait(shopId: string, dueBefore: Date): Promise<boolean> {
+  const [row] = await systemDb().$queryRaw<{ waits: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM dirty_resource AS d JOIN shop AS s ON s.id = d.shop_id
+      WHERE d.marked_at <= ${dueBefore} AND d.shop_id <> ${shopId}
+        AND s.uninstalled_at IS NULL AND s.sync_paused_reason IS NULL) AS waits`;
+  return row?.waits === true;
+}
+
+export interface ClaimRequest {
+  now: Date;
+  dueBefore: Date;
+  limit: number;
+  /** Default `front`. */
+  lane?: DrainLane;
+}
+
+/**
+ * Takes up to `limit` rows marked at or before `dueBefore`; nobody else gets them while the lease lasts. The most urgent come
+ * first and the oldest of them before the newer; a fifth of the room is kept for each less urgent kind, so that a
+ * steady flow of urgent marks never starves the others.
+ */
 export async function claimDirty(
   db: ShopDb,
-  { now, dueBefore, limit }: { now: Date; dueBefore: Date; limit: number },
+  { now, dueBefore, limit, lane = "front" }: ClaimRequest,
 ): Promise<{ claims: Claim[]; leaseUntil: Date }> {
   const leaseUntil = new Date(now.getTime() + LEASE_MS);
+  const [from, to] = lane === "front" ? [PRIORITY.urgent, PRIORITY.prose] : [PRIORITY.background, PRIORITY.background];
+  const kept = lane === "front" ? Math.floor(limit / 5) : 0;
   const claims = await db.$queryRaw<Claim[]>`
-    WITH due AS (
+    WITH first AS (
       SELECT gid, marked_at FROM dirty_resource
-      WHERE shop_id = ${db.shopId} AND marked_at <= ${dueBefore}
-      ORDER BY marked_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      WHERE shop_id = ${db.shopId} AND priority BETWEEN ${from} AND ${to} AND marked_at <= ${dueBefore}
+      ORDER BY priority, marked_at LIMIT ${limit - 2 * kept} FOR UPDATE SKIP LOCKED),
+    ordinary AS (
+      SELECT gid, marked_at FROM dirty_resource
+      WHERE shop_id = ${db.shopId} AND priority = ${PRIORITY.ordinary} AND marked_at <= ${dueBefore}
+      ORDER BY marked_at LIMIT ${kept} FOR UPDATE SKIP LOCKED),
+    prose AS (
+      SELECT gid, marked_at FROM dirty_resource
+      WHERE shop_id = ${db.shopId} AND priority = ${PRIORITY.prose} AND marked_at <= ${dueBefore}
+      ORDER BY marked_at LIMIT ${kept} FOR UPDATE SKIP LOCKED),
+    due AS (SELECT * FROM first UNION SELECT * FROM ordinary UNION SELECT * FROM prose)
     UPDATE dirty_resource AS d SET marked_at = ${leaseUntil}, attempts = d.attempts + 1
     FROM due WHERE d.shop_id = ${db.shopId} AND d.gid = due.gid
-    RETURNING d.gid, due.marked_at AS "markedAt", d.attempts`;
+    RETURNING d.gid, due.marked_at AS "markedAt", d.attempts, d.priority, d.cause`;
+  claims.sort((one, other) => one.priority - other.priority || one.markedAt.getTime() - other.markedAt.getTime());
   return { claims, leaseUntil };
 }
 
 /** Forgets what was fetched, except what was marked again meanwhile. */
 export async function releaseDone(db: ShopDb, gids: readonly string[], leaseUntil: Date): Promise<void> {
+  if (gids.length === 0) return;
   await db.dirtyResource.deleteMany({ where: { gid: { in: [...gids] }, markedAt: leaseUntil } });
 }
 
@@ -82,11 +157,16 @@ export async function releaseForRetry(
   leaseUntil: Date,
   now: Date,
 ): Promise<void> {
-  for (const claim of claims) {
-    const waitMs = Math.min(LONGEST_BACKOFF_MS, 1000 * 2 ** Math.min(claim.attempts, 20));
-    await db.dirtyResource.updateMany({
-      where: { gid: claim.gid, markedAt: leaseUntil },
-      data: { markedAt: new Date(now.getTime() + waitMs) },
-    });
-  }
+  if (claims.length === 0) return;
+  const gids = claims.map((claim) => claim.gid);
+  const dueMs = claims.map(({ attempts }) => now.getTime() + backoffMs(attempts));
+  await db.$executeRaw`
+    UPDATE dirty_resource AS d SET marked_at = to_timestamp(back.due_ms / 1000.0) AT TIME ZONE 'UTC'
+    FROM unnest(${gids}::text[], ${dueMs}::float8[]) AS back(gid, due_ms)
+    WHERE d.shop_id = ${db.shopId} AND d.gid = back.gid AND d.marked_at = ${leaseUntil}`;
+}
+
+/** How long a mark rests after it failed so many times. */
+export function backoffMs(attempts: number): number {
+  return Math.min(LONGEST_BACKOFF_MS, 1000 * 2 ** Math.min(attempts, 20));
 }

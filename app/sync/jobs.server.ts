@@ -3,20 +3,24 @@
  * Payloads are ids alone.
  */
 import { z } from "zod";
-import { systemClock } from "~/platform/clock";
 import { defineJob } from "~/platform/jobs.server";
 
 const shopPayload = z.object({ shopId: z.string() });
 
-/** One turn of an import or reconcile run; the run's own checkpoint says where to go on. */
+/**
+ * One turn of an import or reconcile run; the run's own checkpoint says where to go on. Retried, so that the job of a
+ * killed worker is taken up by another as soon as its heartbeat is missed.
+ */
 export const runJob = defineJob("sync.advance-run", z.object({ shopId: z.string(), runId: z.string() }), {
-  retryLimit: 0,
+  retryLimit: 3,
+  retryDelaySeconds: 1,
   isSingleton: true,
 });
 
 /** Fetches what was marked. Wakes once per shop however many webhooks came; see dirty.server.ts. */
 export const drainJob = defineJob("sync.drain", shopPayload, {
-  retryLimit: 0,
+  retryLimit: 3,
+  retryDelaySeconds: 1,
   isSingleton: true,
   expireInSeconds: 120,
 });
@@ -67,13 +71,3 @@ export const wakeJob = defineJob("sync.wake", z.object({ shopId: z.string().null
   expireInSeconds: 120,
 });
 export const tidyJob = defineJob("sync.tidy", nothing, { retryLimit: 0 });
-
-const KEY_LIFE_MS = 20_000;
-
-/**
- * The singleton key of a drain or a run. It changes every 20 s, because the job of a killed worker counts as running
- * until it expires and would hold a lasting key all that time. Two at once do no harm: claims and leases keep them apart.
- */
-export function passingKey(id: string): string {
-  return `${id}:${Math.floor(systemClock.nowMs() / KEY_LIFE_MS)}`;
-}

@@ -1,29 +1,51 @@
 /**
- * How the sync stands, for the merchant: is it running and how far, when was it last whole, why does it stand still, how
- * fresh is what shoppers get. Called by the admin home and settings. Reads our own tables only.
+ * How the sync stands, for the merchant: is it running and how far, when was it last whole, what it found to differ, why
+ * it stands still, how fresh is what shoppers get. Called by the admin home. Reads our own tables only.
  */
 import { catalogCounts } from "~/catalog/index.server";
 import type { ShopDb } from "~/db.server";
 import { systemClock, type Clock } from "~/platform/clock";
+import { alarmOf, type FreshnessAlarm } from "./alarm.server";
 import { freshnessOf, type Freshness } from "./freshness.server";
+import { progressOf, type RunProgress } from "./progress";
 import { toRun, type Run, type RunCounts } from "./run.server";
+
+/** The last comparison with the shop that ended well. */
+export interface LastCheck {
+  /** ISO 8601 in UTC. */
+  at: string;
+  /** Rows that differed, of all kinds. */
+  differences: number;
+  byKind: Record<string, Record<string, number>>;
+}
 
 export interface SyncStatus {
   isRunning: boolean;
-  /** products | orders | customers | content of the running run, or of the last one; "done" when there is none. */
+  /** What runs, or ran last: import | reconcile; null before the first. */
+  kind: string | null;
+  /** The part (progress.ts) that comes first of those under way; "done" when there is none. */
   phase: string;
   /** Share of the running run that is done, 0..1; null while a total is unknown. */
   share: number | null;
+  /** Each part of the run that runs, or ran last; null before the first. */
+  run: RunProgress | null;
   progress: RunCounts;
   /** When a run last ended well, ISO 8601 in UTC. */
   lastSyncedAt: string | null;
-  /** Why the data may be behind, as an error code whose mend the merchant sees: a pause, or else a failed last run. */
+  /** True while the sync stands still until somebody mends something. */
+  isPaused: boolean;
+  /** Why the data may be behind, as a code whose mend the merchant sees: a pause, or else a failed last run. */
   pausedReason: string | null;
   freshness: Freshness | null;
+  alarm: FreshnessAlarm;
+  lastCheck: LastCheck | null;
+  /** Changed resources that wait to be read again. */
+  waiting: number;
   counts: { products: number; documents: number; orders: number };
 }
 
 export async function syncStatus(db: ShopDb, { clock = systemClock }: { clock?: Clock } = {}): Promise<SyncStatus> {
+  const nowMs = clock.nowMs();
   const [last] = await db.syncRun.findMany({ orderBy: { startedAt: "desc" }, take: 1 });
   const lastDone = await db.syncRun.findFirst({
     where: { status: "done" },
@@ -31,16 +53,24 @@ export async function syncStatus(db: ShopDb, { clock = systemClock }: { clock?: 
     select: { finishedAt: true },
   });
   const shop = await db.shop.findUnique({ where: { id: db.shopId }, select: { syncPausedReason: true } });
-  const run = last ? toRun(last) : null;
+  const run: Run | null = last ? toRun(last) : null;
   const isRunning = last?.status === "running";
+  const progress = run ? progressOf(run, (last?.finishedAt ?? new Date(nowMs)).getTime()) : null;
+  const paused = shop?.syncPausedReason ?? null;
   return {
     isRunning,
+    kind: run?.kind ?? null,
     phase: run?.phase ?? "done",
-    share: run && isRunning ? shareOf(run) : null,
-    progress: run?.counts ?? { skipped: [] },
+    share: isRunning ? (progress?.share ?? null) : null,
+    run: progress,
+    progress: run?.counts ?? { skipped: [], skippedBy: {} },
     lastSyncedAt: lastDone?.finishedAt?.toISOString() ?? null,
-    pausedReason: shop?.syncPausedReason ?? (last?.status === "failed" ? last.errorCode : null),
-    freshness: await freshnessOf(db, clock.nowMs()),
+    isPaused: paused !== null,
+    pausedReason: paused ?? (last?.status === "failed" ? last.errorCode : null),
+    freshness: await freshnessOf(db, nowMs),
+    alarm: await alarmOf(db, nowMs),
+    lastCheck: await lastCheckOf(db),
+    waiting: await db.dirtyResource.count(),
     counts: {
       products: (await catalogCounts(db)).products,
       documents: await db.document.count(),
@@ -49,14 +79,13 @@ export async function syncStatus(db: ShopDb, { clock = systemClock }: { clock?: 
   };
 }
 
-/** Where each phase begins in the whole, by what it takes for an ordinary shop. */
-const PHASE_STARTS = { products: 0, orders: 0.55, customers: 0.85, content: 0.95, done: 1 } as const;
-const PHASE_ENDS = { products: 0.55, orders: 0.85, customers: 0.95, content: 1, done: 1 } as const;
-
-function shareOf(run: Run): number | null {
-  const start = PHASE_STARTS[run.phase];
-  if (run.phase === "content" || run.phase === "done") return start;
-  const counted = run.counts[run.phase];
-  if (!counted?.total) return run.phase === "products" ? null : start;
-  return start + (PHASE_ENDS[run.phase] - start) * Math.min(1, counted.done / counted.total);
+async function lastCheckOf(db: ShopDb): Promise<LastCheck | null> {
+  const row = await db.syncRun.findFirst({
+    where: { kind: "reconcile", status: "done" },
+    orderBy: { finishedAt: "desc" },
+  });
+  if (!row?.finishedAt) return null;
+  const byKind = toRun(row).counts.drift ?? {};
+  const differences = Object.values(byKind).flatMap((causes) => Object.values(causes));
+  return { at: row.finishedAt.toISOString(), differences: differences.reduce((sum, n) => sum + n, 0), byKind };
 }

@@ -36,7 +36,21 @@ const MEANINGS: Record<string, TopicMeaning> = {
   ),
   ...forAll(["RETURNS_UPDATE", "RETURNS_PROCESS"], resource("Order", nestedOrderId)),
   ...forAll(["CUSTOMERS_CREATE", "CUSTOMERS_UPDATE", "CUSTOMERS_DELETE"], resource("Customer", ownId)),
-  ...forAll(["LOCALES_CREATE", "LOCALES_UPDATE", "LOCALES_DESTROY"], { kind: "control", event: "content-changed" }),
+  ...forAll(
+    ["SELLING_PLAN_GROUPS_CREATE", "SELLING_PLAN_GROUPS_UPDATE", "SELLING_PLAN_GROUPS_DELETE"],
+    resource("SellingPlanGroup", ownId),
+  ),
+  ...forAll(
+    ["INVENTORY_LEVELS_UPDATE", "INVENTORY_LEVELS_CONNECT", "INVENTORY_LEVELS_DISCONNECT"],
+    resource("InventoryItem", inventoryItemId),
+  ),
+  ...forAll(["LOCALES_CREATE", "LOCALES_UPDATE", "LOCALES_DESTROY"], { kind: "control", event: "shop-changed" }),
+  ...forAll(["PROFILES_CREATE", "PROFILES_UPDATE", "PROFILES_DELETE"], { kind: "control", event: "content-changed" }),
+  ...forAll(["MARKETS_CREATE", "MARKETS_UPDATE", "MARKETS_DELETE"], { kind: "control", event: "shop-changed" }),
+  ...forAll(["METAFIELD_DEFINITIONS_CREATE", "METAFIELD_DEFINITIONS_UPDATE", "METAFIELD_DEFINITIONS_DELETE"], {
+    kind: "control",
+    event: "shop-changed",
+  }),
   APP_UNINSTALLED: { kind: "control", event: "uninstalled" },
   APP_SCOPES_UPDATE: { kind: "control", event: "scopes-changed" },
   SHOP_UPDATE: { kind: "control", event: "shop-changed" },
@@ -44,6 +58,16 @@ const MEANINGS: Record<string, TopicMeaning> = {
   CUSTOMERS_DATA_REQUEST: { kind: "control", event: "data-request" },
   CUSTOMERS_REDACT: { kind: "control", event: "customer-redact" },
   SHOP_REDACT: { kind: "control", event: "shop-redact" },
+};
+
+/**
+ * Topics of scopes that a shop may grant after installation: subscribed to through the Admin API then, by scope. The
+ * others stand in shopify.app.toml, which every installation has.
+ */
+export const OPTIONAL_TOPICS: Readonly<Record<string, readonly string[]>> = {
+  read_inventory: ["INVENTORY_LEVELS_UPDATE", "INVENTORY_LEVELS_CONNECT", "INVENTORY_LEVELS_DISCONNECT"],
+  read_shipping: ["PROFILES_CREATE", "PROFILES_UPDATE", "PROFILES_DELETE"],
+  read_markets: ["MARKETS_CREATE", "MARKETS_UPDATE", "MARKETS_DELETE"],
 };
 
 /** The topic's meaning, or null for one that Aisle does not act on. */
@@ -64,6 +88,10 @@ function resource(type: string, read: (payload: unknown) => string): TopicMeanin
 
 function ownId(payload: unknown): string {
   return parse(z.object({ id: idSchema }), payload).id;
+}
+
+function inventoryItemId(payload: unknown): string {
+  return parse(z.object({ inventory_item_id: idSchema }), payload).inventory_item_id;
 }
 
 /** orders/edited alone wraps its ids: {order_edit: {order_id}}. */

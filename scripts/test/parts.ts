@@ -43,6 +43,7 @@ export const parts: Part[] = [
   vitest("domains", ["domains-embedded", "domains-server"]),
   vitest("contract", ["contract"]),
   vitest("security", ["security"]),
+  vitest("chaos", ["chaos"]),
   { name: "browser", run: runBrowserTests, needsBrowser: true },
 ];
 

@@ -1,5 +1,5 @@
 /**
- * Runs Vitest for some projects and counts from its JSON report. Called by scripts/test/parts.ts. A run that dies without
+ * Runs Vitest for some projects and counts from its JSON report. Called by scripts/test/parts.ts and scripts/test-long.ts. A run that dies without
  * a report counts as one failure, never as nothing.
  */
 import { spawnSync } from "node:child_process";
@@ -18,11 +18,16 @@ const reportSchema = z.object({
   success: z.boolean(),
 });
 
-export async function runVitest(projects: string[], env: Record<string, string> = {}): Promise<Tally> {
+/** @param files parts of file names; without any, every file of the projects runs */
+export async function runVitest(
+  projects: string[],
+  env: Record<string, string> = {},
+  files: string[] = [],
+): Promise<Tally> {
   mkdirSync(FOLDER, { recursive: true });
   const report = join(FOLDER, `report-${projects.join("-")}.json`);
   rmSync(report, { force: true });
-  const args = ["run", "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", ...files, "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const flags = projects.flatMap((project) => ["--project", project]);
   const vitest = join("node_modules", ".bin", "vitest");
   const run = spawnSync(vitest, [...args, ...flags], {

@@ -1,5 +1,5 @@
 /**
- * The published Admin schema 2026-10 with its table of access scopes, and what app/ asks of it: every `#graphql` document
+ * The published Admin schemas, each with its table of access scopes, and what app/ asks of them: every `#graphql` document
  * and the app's own shopify.app.toml. Read by the contract tests; files only, no network.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { parse } from "smol-toml";
 import { z } from "zod";
 
 const ROOT = join(import.meta.dirname, "../..");
-const SCHEMA_FILE = "skills/shopify-admin/assets/admin_2026-10.json.br";
+const SCHEMA_FOLDER = "skills/shopify-admin/assets";
 
 const scopeRow = z.object({
   type: z.string(),
@@ -26,9 +26,12 @@ export interface AdminSchema {
   access: Map<string, string[]>;
 }
 
-export function adminSchema(): AdminSchema {
+/** The version the app uses, the one before it and the one that comes. */
+export const VERSIONS = { before: "2026-07", used: "2026-10", next: "unstable" } as const;
+
+export function adminSchema(version: string = VERSIONS.used): AdminSchema {
   const packageFile = createRequire(import.meta.url).resolve("@shopify/ai-toolkit/package.json");
-  const text = brotliDecompressSync(readFileSync(join(packageFile, "..", SCHEMA_FILE))).toString("utf8");
+  const text = brotliDecompressSync(readFileSync(join(packageFile, "..", SCHEMA_FOLDER, `admin_${version}.json.br`))).toString("utf8");
   const raw = JSON.parse(text) as { data: IntrospectionQuery; offline_scopes: { items: unknown[] } };
   const access = new Map<string, string[]>();
   for (const row of z.array(scopeRow).parse(raw.offline_scopes.items)) {
@@ -58,7 +61,7 @@ const tomlSchema = z.object({
   handle: z.string(),
   application_url: z.url(),
   embedded: z.literal(true),
-  access_scopes: z.object({ scopes: z.string() }),
+  access_scopes: z.object({ scopes: z.string(), optional_scopes: z.array(z.string()) }),
   auth: z.object({ redirect_urls: z.array(z.url()) }),
   webhooks: z.object({
     api_version: z.string(),

@@ -29,6 +29,9 @@ export function expectedOf(state: ShopState, nowMs: number) {
         .filter((policy) => policy.bodyHtml.trim())
         .map((policy) => `policy:${policy.type}`),
       ...[...state.pages.values()].filter((page) => page.isPublished).map((page) => `page:${gid("Page", page.id)}`),
+      ...(state.articles ?? [])
+        .filter(({ publishedAt }) => publishedAt !== null && publishedAt <= nowMs)
+        .map((article) => `article:${gid("Article", article.id)}`),
     ].sort(),
   };
 }
@@ -52,6 +55,7 @@ export async function storedOf(db: ShopDb) {
         updatedMs: product.shopUpdatedAt.getTime(),
         metafields: (product.metafields as object[]).length,
         collections: product.collections.map((row) => row.collectionGid).sort(),
+        pictures: (product.images as { alt: string | null }[]).map(({ alt }) => alt),
         variants: product.variants.map((variant) => ({
           gid: variant.gid,
           title: variant.title,
@@ -59,6 +63,7 @@ export async function storedOf(db: ShopDb) {
           compareAtMinor: variant.compareAtMinor,
           isAvailable: variant.isAvailable,
           inventoryQuantity: variant.inventoryQuantity,
+          isBackorder: variant.isBackorder,
         })),
       })),
     ),
@@ -109,8 +114,9 @@ function expectedProduct(state: ShopState, product: Product) {
     status: product.status,
     // Shopify's times are whole seconds.
     updatedMs: Math.floor(product.updatedAt / 1000) * 1000,
-    metafields: product.metafields.length,
+    metafields: product.metafields.filter((field) => isOpen(state, field)).length,
     collections: collections.map((collection) => gid("Collection", collection.id)).sort(),
+    pictures: product.images.slice(0, 10).map(({ alt }) => alt),
     variants: product.variants.map((variant) => ({
       gid: gid("ProductVariant", variant.id),
       title: variantTitle(product, variant),
@@ -118,8 +124,16 @@ function expectedProduct(state: ShopState, product: Product) {
       compareAtMinor: variant.compareAtMinor,
       isAvailable: isVariantAvailable(variant),
       inventoryQuantity: variant.tracked ? variant.inventoryQuantity : null,
+      isBackorder: variant.tracked && variant.inventoryPolicy === "CONTINUE",
     })),
   };
+}
+
+/** Without a merchant's choice only what the shop's definitions open to its storefront may be told, and is stored. */
+function isOpen(state: ShopState, { namespace, key }: Product["metafields"][number]): boolean {
+  const isOfField = (one: { ownerType: string; namespace: string; key: string }) =>
+    one.ownerType === "PRODUCT" && one.namespace === namespace && one.key === key;
+  return (state.metafieldDefinitions ?? []).some((one) => isOfField(one) && one.storefront === "PUBLIC_READ");
 }
 
 function expectedOrder(order: Order) {

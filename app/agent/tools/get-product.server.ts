@@ -17,7 +17,7 @@ export const getProduct: Tool<Args, Result> = {
     if (product === null) return { result: { found: false }, events: [], sources: [] };
     const cards = await productCards(db, [handle], { shop, language });
     return {
-      result: { found: true, product: productDetail(product) },
+      result: { found: true, product: productDetail(product, language) },
       events: [{ type: "cards", cards }],
       sources: [{ kind: "product", title: product.title, url: cards[0]?.url ?? null }],
     };

@@ -2,7 +2,7 @@
  * Turns weighted fields into a tsvector literal: stems for Latin words, bigrams for Han and kana. Made here and not by
  * PostgreSQL's parser, so that both databases, every locale and the query side agree on what a word is.
  */
-import { tokensOf } from "./tokens";
+import { eachToken, shortWord, stemOf } from "./tokens";
 
 /** A: title; B: type, tags, vendor, headings; C: options, metafields; D: running text. */
 export type Weight = "A" | "B" | "C" | "D";
@@ -17,16 +17,15 @@ export const LEXEMES_MAX = 170;
 export function lexemesOf(fields: { text: string; weight: Weight }[], max: number = LEXEMES_MAX): string {
   const best = new Map<string, Weight>();
   for (const weight of ["A", "B", "C", "D"] as const) {
-    for (const field of fields) {
-      if (field.weight !== weight) continue;
-      for (const lexeme of lexemes(field.text, weight)) {
-        if (best.size >= max) break;
-        if (!best.has(lexeme)) best.set(lexeme, weight);
-      }
-    }
+    const add = (lexeme: string) => {
+      if (best.size < max && !best.has(lexeme)) best.set(lexeme, weight);
+    };
+    for (const field of fields) if (field.weight === weight && best.size < max) eachLexeme(field.text, weight, add);
   }
   // Lexemes hold letters and digits only, so they need no escaping inside the quotes.
-  return [...best].map(([lexeme, weight]) => `'${lexeme}':1${weight}`).join(" ");
+  let literal = "";
+  for (const [lexeme, weight] of best) literal += `${literal === "" ? "" : " "}'${lexeme}':1${weight}`;
+  return literal;
 }
 
 /** Two-character pieces of a run; a run of one character is its own piece. */
@@ -36,13 +35,10 @@ export function bigramsOf(run: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index] ?? ""}${character}`);
 }
 
-function* lexemes(text: string, weight: Weight): Generator<string> {
-  for (const token of tokensOf(text)) {
-    if (token.kind === "word") {
-      yield token.stem;
-      continue;
-    }
-    yield* bigramsOf(token.surface);
-    if (weight === "A" || weight === "B") yield* token.surface;
-  }
+function eachLexeme(text: string, weight: Weight, add: (lexeme: string) => void): void {
+  eachToken(text, (kind, surface) => {
+    if (kind === "word") return add(stemOf(shortWord(surface)));
+    for (const piece of bigramsOf(surface)) add(piece);
+    if (weight === "A" || weight === "B") for (const character of surface) add(character);
+  });
 }

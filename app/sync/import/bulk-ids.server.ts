@@ -1,24 +1,36 @@
 /**
- * Reads a bulk file of ids and update times whole. Called by the order phase and the full reconcile. Nothing is acted on
- * before the file has proven complete.
+ * Reads a bulk file of ids and update times, one by one. Called by the full reconcile. Nothing may be acted on before
+ * the file has proven complete: the generator throws at its end when it was cut short.
  */
 import { z } from "zod";
 import { bulkLines } from "~/shopify-admin/index.server";
 import type { SyncShop } from "../sync-shop.server";
-import type { BulkFile } from "./bulk-phase.server";
+import type { BulkFile } from "./bulk-operation.server";
 
 const idLine = z.object({ id: z.string(), updatedAt: z.iso.datetime({ offset: true }) });
 
+export interface BulkId {
+  gid: string;
+  /** Epoch milliseconds. */
+  updatedMs: number;
+}
+
+/** @throws AppError bulk-failed when the file is cut short or gone */
+export async function* eachBulkId(shop: SyncShop, file: BulkFile): AsyncGenerator<BulkId> {
+  if (file.url === null) return;
+  for await (const line of bulkLines(shop.fetchFile, file.url, file.objectCount)) {
+    const parsed = idLine.safeParse(line);
+    if (parsed.success) yield { gid: parsed.data.id, updatedMs: Date.parse(parsed.data.updatedAt) };
+  }
+}
+
 /**
+ * The same whole in memory, for lists that are short.
  * @returns update time in epoch ms by gid
  * @throws AppError bulk-failed when the file is cut short or gone
  */
 export async function bulkIds(shop: SyncShop, file: BulkFile): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
-  if (file.url === null) return ids;
-  for await (const line of bulkLines(shop.fetchFile, file.url, file.objectCount)) {
-    const parsed = idLine.safeParse(line);
-    if (parsed.success) ids.set(parsed.data.id, Date.parse(parsed.data.updatedAt));
-  }
+  for await (const { gid, updatedMs } of eachBulkId(shop, file)) ids.set(gid, updatedMs);
   return ids;
 }

@@ -1,48 +1,57 @@
 /**
- * The run's second phase: the orders of the last 60 days, newest change first. A bulk file gives their ids; the orders
- * themselves come by id, because a bulk query cannot reach a parcel's tracking events. Called by advance-run.
+ * The run's orders: those of the last 60 days, newest change first, from one bulk file. Called by advance-run. A bulk
+ * query cannot reach a parcel's events, so the orders that have parcels or refunds are marked, the newest first, and the
+ * drain fetches them by id behind everything else; one that a shopper asks about before is fetched at once (app/orders).
  */
-import { AppError, toAppError } from "~/platform/errors";
-import { BULK_QUERIES } from "~/shopify-admin/index.server";
-import { applyResources } from "../apply.server";
-import { markDirty } from "../dirty.server";
-import { addSkipped, saveRun, type Run } from "../run.server";
-import { bulkIds } from "./bulk-ids.server";
-import { awaitBulk, startOver } from "./bulk-phase.server";
-import type { PhaseEnd, RunContext } from "./run-context";
+import { setImmediate as breathe } from "node:timers/promises";
+import { applyOrders, ordersToDetail } from "~/orders/index.server";
+import { BULK_QUERIES, bulkLines, orderGroups } from "~/shopify-admin/index.server";
+import { markDirty, PRIORITY } from "../dirty.server";
+import { partOf, type Run } from "../run.server";
+import { withBulkFile, type BulkFile } from "./bulk-operation.server";
+import type { PartEnd, RunContext } from "./run-context";
+import { storeFile } from "./store-file.server";
 
-const BATCH = 10;
+const BATCH = { embedded: 50, server: 400 } as const;
+/**
+ * Orders fetched by id after an import: about an hour of a standard shop's query points. Older ones are fetched when
+ * their owner asks.
+ */
+const MOST_MARKED = 5000;
+const MARKED_AT_ONCE = 100;
 
-export async function importOrders(context: RunContext, run: Run): Promise<PhaseEnd> {
-  const bulk = await awaitBulk(context, run, BULK_QUERIES.orderIds);
-  if (bulk.kind === "waiting") return "waiting";
-  let ids: Map<string, number>;
-  try {
-    ids = await bulkIds(context.shop, bulk.file);
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (!(thrown instanceof AppError) || error.code !== "bulk-failed") throw thrown;
-    return (await startOver(context, run, error.message)).kind;
-  }
-  const newestFirst = [...ids].sort(([, one], [, other]) => other - one).map(([gid]) => gid);
-  for (let at = run.checkpoint.line; at < newestFirst.length; at += BATCH) {
-    if (context.signal.aborted) return "waiting";
-    await storeBatch(context, run, newestFirst.slice(at, at + BATCH));
-    run.checkpoint.line = at + BATCH;
-    run.counts.orders = { done: Math.min(at + BATCH, newestFirst.length), total: newestFirst.length };
-    await saveRun(context.shop.db, run, context.clock.nowMs());
-  }
-  run.counts.orders = { done: newestFirst.length, total: newestFirst.length };
-  return "done";
+export async function importOrders(context: RunContext, run: Run): Promise<PartEnd> {
+  const request = { part: "orders", query: BULK_QUERIES.orders, isGrouped: true } as const;
+  return withBulkFile(context, run, request, async (file) => {
+    if ((await storeOrders(context, run, file)) === "waiting") return "waiting";
+    await markUndetailed(context);
+    const record = partOf(run, "orders");
+    record.total = record.done;
+    return "done";
+  });
 }
 
-async function storeBatch({ shop, clock }: RunContext, run: Run, gids: string[]): Promise<void> {
-  const now = new Date(clock.nowMs());
-  const unreadable: string[] = [];
-  for (const result of await applyResources(shop, "order", gids, now)) {
-    if (result.outcome !== "unreadable") continue;
-    unreadable.push(result.gid);
-    addSkipped(run, result.gid, result.why);
+async function storeOrders(context: RunContext, run: Run, file: BulkFile): Promise<PartEnd> {
+  if (file.url === null) return "done";
+  const { shop } = context;
+  const lines = bulkLines(shop.fetchFile, file.url, file.objectCount);
+  return storeFile(context, run, {
+    part: "orders",
+    items: orderGroups(lines, partOf(run, "orders").line),
+    total: file.rootObjectCount,
+    batchSize: BATCH[context.pace],
+    store: (batch, now) => applyOrders(shop.db, batch, { now }),
+  });
+}
+
+/** Equally urgent marks go by their time: a newer order's is a moment earlier. */
+async function markUndetailed({ shop, clock }: RunContext): Promise<void> {
+  const { db } = shop;
+  const newestFirst = await ordersToDetail(db, MOST_MARKED);
+  for (let at = 0; at < newestFirst.length; at += MARKED_AT_ONCE) {
+    const slice = newestFirst.slice(at, at + MARKED_AT_ONCE);
+    const markedAt = new Date(clock.nowMs() - newestFirst.length + at);
+    await markDirty(db, db.shopId, slice, markedAt, { cause: "import", priority: PRIORITY.background });
+    await breathe();
   }
-  await markDirty(shop.db, shop.db.shopId, unreadable, now);
 }

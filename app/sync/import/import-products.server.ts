@@ -1,70 +1,60 @@
 /**
- * The run's first phase: every product with variants, collections and metafields from one bulk file, read line by line
- * and stored in small batches. Called by advance-run. The last product is held back until the file has proven whole, so
- * a file cut in half never stores half a product; what is stored but was not in the file is marked to be asked about.
+ * The run's products: each with variants, pictures, collections and metafields from one bulk file, read line by line and
+ * stored in batches. Called by advance-run. The last product is held back until the file has proven whole, so a file
+ * cut in half never stores half a product; what is stored but was not in the file is marked to be asked about.
  */
 import { setImmediate as breathe } from "node:timers/promises";
-import { applyProducts, productGids } from "~/catalog/index.server";
-import type { ProductSnapshot } from "~/catalog/types";
-import { AppError } from "~/platform/errors";
+import { productGidsAfter, productWriter } from "~/catalog/index.server";
 import { BULK_QUERIES, bulkLines, productGroups } from "~/shopify-admin/index.server";
-import { markDirty } from "../dirty.server";
-import { addSkipped, saveRun, type Run } from "../run.server";
-import { awaitBulk, startOver, type BulkFile } from "./bulk-phase.server";
-import type { PhaseEnd, RunContext } from "./run-context";
+import { markDirty, PRIORITY } from "../dirty.server";
+import { syncMetafieldRules } from "../metafields.server";
+import { partOf, type Run } from "../run.server";
+import { withBulkFile, type BulkFile } from "./bulk-operation.server";
+import { GidSet } from "./gid-set";
+import type { PartEnd, RunContext } from "./run-context";
+import { storeFile } from "./store-file.server";
 
-/** Small enough that the embedded database, which runs on this event loop, lets requests through between batches. */
-const BATCH = 50;
+/** The embedded database runs on this event loop: a small batch lets requests through. A server likes large ones. */
+const BATCH = { embedded: 50, server: 400 } as const;
+const GIDS_AT_ONCE = 5000;
 
-export async function importProducts(context: RunContext, run: Run): Promise<PhaseEnd> {
-  const bulk = await awaitBulk(context, run, BULK_QUERIES.products);
-  if (bulk.kind === "waiting") return "waiting";
-  run.counts.products = { done: run.counts.products?.done ?? 0, total: bulk.file.rootObjectCount };
-  try {
-    const inFile = await storeFile(context, run, bulk.file);
-    if (inFile === null) return "waiting";
+export async function importProducts(context: RunContext, run: Run): Promise<PartEnd> {
+  const request = { part: "products", query: BULK_QUERIES.products, isGrouped: true } as const;
+  return withBulkFile(context, run, request, async (file) => {
+    const inFile = new GidSet();
+    if ((await storeProducts(context, run, file, inFile)) === "waiting") return "waiting";
     await markMissing(context, inFile);
-    run.counts.products = { done: inFile.size, total: inFile.size };
+    Object.assign(partOf(run, "products"), { done: inFile.size, total: inFile.size });
     return "done";
-  } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== "bulk-failed") throw thrown;
-    return (await startOver(context, run, thrown.message)).kind;
-  }
+  });
 }
 
-/** @returns the gids in the file, or null when the process must stop before its end */
-async function storeFile(context: RunContext, run: Run, file: BulkFile): Promise<Set<string> | null> {
-  const inFile = new Set<string>();
-  if (file.url === null) return inFile;
+async function storeProducts(context: RunContext, run: Run, file: BulkFile, inFile: GidSet): Promise<PartEnd> {
+  if (file.url === null) return "done";
   const { shop, clock } = context;
-  const resumeAfterLine = run.checkpoint.line;
-  let batch: ProductSnapshot[] = [];
-  let lastLine = 0;
-  const flush = async () => {
-    if (batch.length > 0) await applyProducts(shop.db, batch, { now: new Date(clock.nowMs()) });
-    batch = [];
-    run.checkpoint.line = Math.max(run.checkpoint.line, lastLine);
-    run.counts.products = { done: inFile.size, total: file.rootObjectCount };
-    await saveRun(shop.db, run, clock.nowMs());
-    await breathe();
-  };
+  await syncMetafieldRules(shop, new Date(clock.nowMs()));
+  const writer = productWriter(shop.db);
   const lines = bulkLines(shop.fetchFile, file.url, file.objectCount);
-  for await (const group of productGroups(lines, shop.currency)) {
-    if (context.signal.aborted) return null;
-    inFile.add(group.gid);
-    if (group.lastLine <= resumeAfterLine) continue;
-    lastLine = group.lastLine;
-    if (group.kind === "readable") batch.push(group.snapshot);
-    else addSkipped(run, group.gid, group.why);
-    if (batch.length >= BATCH) await flush();
-  }
-  await flush();
-  return inFile;
+  return storeFile(context, run, {
+    part: "products",
+    items: productGroups(lines, shop.currency, partOf(run, "products").line),
+    total: file.rootObjectCount,
+    batchSize: BATCH[context.pace],
+    store: (batch, now) => writer.store(batch, now),
+    onSeen: (gid) => inFile.add(gid),
+  });
 }
 
 /** Not removed here: a product made after the bulk operation began is not in its file. The drain asks and decides. */
-async function markMissing(context: RunContext, inFile: Set<string>): Promise<void> {
-  const { db } = context.shop;
-  const missing = (await productGids(db)).filter((gid) => !inFile.has(gid));
-  await markDirty(db, db.shopId, missing, new Date(context.clock.nowMs()));
+async function markMissing({ shop, clock }: RunContext, inFile: GidSet): Promise<void> {
+  const { db } = shop;
+  let after = "";
+  for (;;) {
+    const gids = await productGidsAfter(db, after, GIDS_AT_ONCE);
+    const missing = gids.filter((gid) => !inFile.has(gid));
+    await markDirty(db, db.shopId, missing, new Date(clock.nowMs()), { cause: "import", priority: PRIORITY.ordinary });
+    if (gids.length < GIDS_AT_ONCE) return;
+    after = gids.at(-1) ?? after;
+    await breathe();
+  }
 }

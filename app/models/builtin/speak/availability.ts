@@ -29,7 +29,8 @@ export function sayAvailability(task: Extract<Task, { kind: "availability" }>, t
   }
   const available = found.matching.filter((variant) => variant.available);
   if (!found.any_available || available.length === 0) {
-    return asking(voice.toned(wish === "" ? "availability.noPlain" : "availability.no", { product, wish }));
+    const answer = asking(voice.toned(wish === "" ? "availability.noPlain" : "availability.no", { product, wish }));
+    return { ...answer, lines: [...answer.lines, ...onTheWay(found.matching, voice)] };
   }
   return { lines: [sayYes(available, product, voice), ...lowStock(available, voice)], question: null };
 }
@@ -61,9 +62,18 @@ function grouped(titles: string[], voice: Voice): string[] {
 function lowStock(available: Found["matching"], voice: Voice): string[] {
   const [only] = available;
   if (available.length !== 1 || only?.stock !== "low-stock" || only.quantity_left === null) return [];
-  const text = voice.plain("line.left", { count: String(only.quantity_left) });
-  const end = voice.context.language === "zh" ? "。" : ".";
-  return [text.charAt(0).toUpperCase() + text.slice(1) + end];
+  return [sentence(voice.plain("line.left", { count: String(only.quantity_left) }), voice)];
+}
+
+/** Units are of one variant, or of a product that has only one. */
+function onTheWay(matching: Found["matching"], voice: Voice): string[] {
+  const coming = matching.flatMap((variant) => variant.incoming_quantity ?? []);
+  if (matching.length !== 1 || coming[0] === undefined) return [];
+  return [sentence(voice.plain("line.incoming", { count: String(coming[0]) }), voice)];
+}
+
+function sentence(text: string, voice: Voice): string {
+  return text.charAt(0).toUpperCase() + text.slice(1) + (voice.context.language === "zh" ? "。" : ".");
 }
 
 function optionsText(found: Found, voice: Voice): string {

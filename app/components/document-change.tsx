@@ -1,0 +1,50 @@
+/** One change of a document: when, what went (struck out) and what came (underlined), told apart without colour too. */
+import { BlockStack, Text } from "@shopify/polaris";
+import { useText } from "./admin-text";
+
+export interface ChangeView {
+  replacedAt: string;
+  title: { before: string; after: string } | null;
+  parts: { kind: "same" | "added" | "removed"; text: string }[];
+}
+
+export function DocumentChange({ change }: { change: ChangeView }) {
+  const { text, time } = useText();
+  const { replacedAt, title, parts } = change;
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {time(replacedAt)}
+      </Text>
+      {title ? (
+        <p>
+          {text("knowledge.newTitle")} <del className="aisle-removed">{title.before}</del>{" "}
+          <ins className="aisle-added">{title.after}</ins>
+        </p>
+      ) : null}
+      <div className="aisle-change">
+        {parts.map((part, index) => (
+          // Parts have no identity besides their place in this change, which never changes again.
+          <Part key={index} part={part} />
+        ))}
+      </div>
+    </BlockStack>
+  );
+}
+
+function Part({ part }: { part: ChangeView["parts"][number] }) {
+  const { text } = useText();
+  if (part.kind === "same") return <span className="aisle-same">{part.text}</span>;
+  const label = <span className="aisle-spoken">{text(`knowledge.${part.kind}`)}</span>;
+  return part.kind === "added" ? (
+    <ins className="aisle-added">
+      {label}
+      {part.text}
+    </ins>
+  ) : (
+    <del className="aisle-removed">
+      {label}
+      {part.text}
+    </del>
+  );
+}
