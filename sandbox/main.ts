@@ -6,11 +6,14 @@ import process from "node:process";
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   serve: async (args) => (await import("./serve")).serve(args),
+  import: async (args) => (await import("./import/command")).importCommand(args),
+  generate: async (args) => (await import("./generate/command")).generateCommand(args),
+  "--generate": async (args) => (await import("./generate/command")).generateCommand(args),
   coverage: async (args) => (await import("./coverage/command")).coverage(args),
 };
 
 const [first = "", ...rest] = process.argv.slice(2);
-const isNamed = first !== "" && !first.startsWith("-");
+const isNamed = first in commands || (first !== "" && !first.startsWith("-"));
 const run = commands[isNamed ? first : "serve"];
 try {
   if (!run) throw new Error(`There is no command "${first}". Commands: ${Object.keys(commands).join(", ")}.`);

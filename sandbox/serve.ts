@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { createSandbox } from "./domain/create";
 import { PortTaken, startSandbox } from "./http/start";
+import { markRunning } from "./import/running";
 
 const optionsShape = z.object({
   port: z.coerce.number().int().min(0).max(65_533).default(4_400),
@@ -37,10 +38,12 @@ export async function serve(args: string[]): Promise<void> {
   }).catch((error: unknown) => {
     throw error instanceof PortTaken ? new Error(error.message) : error;
   });
+  const unmark = dataDir ? markRunning(dataDir, running.ports.plainPort) : () => undefined;
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
+    unmark();
     running.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -18,7 +18,7 @@ import {
 } from "./write-products.server";
 
 /** Products a transaction: on the embedded database the event loop stands still while one runs. */
-const APPLY_BATCH = { embedded: 50, server: 400 } as const;
+const APPLY_BATCH = { embedded: 50, server: 200 } as const;
 
 export type Applied = "applied" | "stale";
 

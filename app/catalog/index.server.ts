@@ -3,6 +3,7 @@
  * another of its files but types.ts.
  */
 export { applyProduct, applyProducts, productGidsAfter, productWriter, removeProduct } from "./apply.server";
+export { applyCollection, collectionGids, productsOfCollection, removeCollection } from "./collections.server";
 export { colorFamily, extractAttributes, normaliseSize } from "./attributes";
 export { applyIncoming, forgetIncoming, forgetIncomingBefore } from "./incoming.server";
 export {

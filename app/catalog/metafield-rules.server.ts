@@ -97,7 +97,10 @@ export async function applyMetafieldDefinitions(
   return hasChanged;
 }
 
-/** Every rule with an example of what a shopper would be told, allowed ones first, then by name. */
+/**
+ * Every rule with an example of what a shopper would be told. What the shop opens itself comes first, then by name: a
+ * row stays in its place when its switch is moved.
+ */
 export async function metafieldRules(db: ShopDb): Promise<MetafieldRuleView[]> {
   const examples = await exampleValues(db);
   return (await allRules(db))
@@ -110,7 +113,7 @@ export async function metafieldRules(db: ShopDb): Promise<MetafieldRuleView[]> {
       isAllowed: isAllowed(rule),
       example: examples.get(identity(rule.namespace, rule.key)) ?? null,
     }))
-    .sort((one, other) => Number(other.isAllowed) - Number(one.isAllowed) || one.name.localeCompare(other.name));
+    .sort((one, other) => Number(other.isStorefront) - Number(one.isStorefront) || one.name.localeCompare(other.name));
 }
 
 /**

@@ -22,7 +22,7 @@ export interface ProductSnapshot {
   images: { url: string; alt: string | null }[];
   /** Bought by a selling plan only. */
   needsPlan: boolean;
-  collections: { gid: string; handle: string; title: string; descriptionHtml: string; updatedAt: Date }[];
+  collections: CollectionSnapshot[];
   variants: VariantSnapshot[];
   createdAt: Date | null;
   updatedAt: Date;
@@ -42,6 +42,14 @@ export interface VariantSnapshot {
   inventoryItemGid: string | null;
   unitPrice: UnitPrice | null;
   options: { name: string; value: string }[];
+}
+
+export interface CollectionSnapshot {
+  gid: string;
+  handle: string;
+  title: string;
+  descriptionHtml: string;
+  updatedAt: Date;
 }
 
 /** "¥12.00 per 100 g": the price of a reference amount. `referenceUnit` is Shopify's, e.g. "G", "ML", "ITEM". */

@@ -25,26 +25,26 @@ export function DocumentChange({ change }: { change: ChangeView }) {
       <div className="aisle-change">
         {parts.map((part, index) => (
           // Parts have no identity besides their place in this change, which never changes again.
-          <Part key={index} part={part} />
+          <Part key={index} part={part} isApart={!/\s$/.test(parts[index - 1]?.text ?? "\n")} />
         ))}
       </div>
     </BlockStack>
   );
 }
 
-function Part({ part }: { part: ChangeView["parts"][number] }) {
+/** @param isApart what stands before ends within a line: what went and what came then begin on lines of their own */
+function Part({ part, isApart }: { part: ChangeView["parts"][number]; isApart: boolean }) {
   const { text } = useText();
   if (part.kind === "same") return <span className="aisle-same">{part.text}</span>;
   const label = <span className="aisle-spoken">{text(`knowledge.${part.kind}`)}</span>;
-  return part.kind === "added" ? (
-    <ins className="aisle-added">
-      {label}
-      {part.text}
-    </ins>
-  ) : (
-    <del className="aisle-removed">
-      {label}
-      {part.text}
-    </del>
+  const Mark = part.kind === "added" ? "ins" : "del";
+  return (
+    <>
+      {isApart ? "\n" : null}
+      <Mark className={`aisle-${part.kind}`}>
+        {label}
+        {part.text}
+      </Mark>
+    </>
   );
 }

@@ -1,12 +1,12 @@
 /**
  * The product facts (metafields) that the assistant may tell, each with a switch that takes effect at once. Used by the
- * settings page. Allowed ones come first; a long list shows its beginning until asked for the rest.
+ * settings page. A long list shows its beginning until asked for the rest.
  */
 import { useFetcher } from "@remix-run/react";
-import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, Card, Checkbox, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useText } from "./admin-text";
+import { useResultToast } from "./use-result-toast";
 
 export interface FactChoice {
   namespace: string;
@@ -47,16 +47,14 @@ export function FactChoices({ facts }: { facts: FactChoice[] }) {
 function Choice({ fact }: { fact: FactChoice }) {
   const { namespace, key, name, example } = fact;
   const { text } = useText();
-  const shopify = useAppBridge();
   const fetcher = useFetcher<{ kind: string }>();
   const asked = sentChoice(fetcher.json);
   const isAllowed = asked ?? fact.isAllowed;
   const result = fetcher.state === "idle" ? fetcher.data : undefined;
-  useEffect(() => {
-    if (result?.kind === "chosen")
-      shopify.toast.show(text(fact.isAllowed ? "settings.facts.allowed" : "settings.facts.forbidden"));
-    // One toast for each result, whatever else renders meanwhile.
-  }, [result]);
+  useResultToast(
+    result?.kind === "chosen" ? result : undefined,
+    text(fact.isAllowed ? "settings.facts.allowed" : "settings.facts.forbidden"),
+  );
   const why = text(fact.isStorefront ? "settings.facts.storefront" : "settings.facts.internal");
   return (
     <Checkbox

@@ -5,8 +5,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useText } from "./admin-text";
+import { useResultToast } from "./use-result-toast";
 
 export interface ScopeGrant {
   scope: string;
@@ -34,10 +35,7 @@ function Grant({ grant: { scope, isGranted } }: { grant: ScopeGrant }) {
   const [isAsking, setAsking] = useState(false);
   const isBusy = isAsking || fetcher.state !== "idle";
   const result = fetcher.state === "idle" ? fetcher.data : undefined;
-  useEffect(() => {
-    if (result) shopify.toast.show(text(isGranted ? "settings.grants.granted" : "settings.grants.revoked"));
-    // One toast for each result, whatever else renders meanwhile.
-  }, [result]);
+  useResultToast(result, text(isGranted ? "settings.grants.granted" : "settings.grants.revoked"));
 
   const change = async () => {
     setAsking(true);
@@ -53,7 +51,7 @@ function Grant({ grant: { scope, isGranted } }: { grant: ScopeGrant }) {
   return (
     <InlineStack align="space-between" blockAlign="center" gap="300" wrap>
       <div className="aisle-grant">
-        <BlockStack gap="100">
+        <BlockStack gap="100" inlineAlign="start">
           <InlineStack gap="200" blockAlign="center">
             <Text as="h3" variant="headingSm">
               {text(`settings.grants.scopes.${scope}.name`)}

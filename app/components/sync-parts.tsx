@@ -49,13 +49,12 @@ function PartLine({ part }: { part: SyncPartView }) {
   const { text, count } = useText();
   const rate = part.state === "running" && part.perSecond !== null && part.perSecond >= 1 ? part.perSecond : null;
   const done = { done: count(part.done), total: count(part.total ?? 0) };
+  const isCounted = part.state === "done" || (part.state === "running" && (part.done > 0 || part.total !== null));
   return (
     <li className="aisle-sync-part">
       <Text as="span">{text(`sync.parts.${part.part}`)}</Text>
       <Text as="span" tone="subdued" numeric>
-        {part.state === "running" || part.state === "done"
-          ? text(part.total === null ? "sync.doneOf" : "sync.doneOfTotal", done)
-          : ""}
+        {isCounted ? text(part.total === null ? "sync.doneOf" : "sync.doneOfTotal", done) : ""}
         {rate === null ? "" : ` · ${text("sync.rate", { rate: count(Math.round(rate)) })}`}
       </Text>
       <Text as="span" tone={part.state === "skipped" ? "caution" : "subdued"}>

@@ -29,7 +29,7 @@ const state = processState("advisory-locks", () => ({ holders: 0, held: null as 
  */
 export async function withAdvisoryLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   if (database().kind === "embedded") return work();
-  const key = createHash("sha256").update(name).digest().readBigInt64BE(0).toString();
+  const key = advisoryKey(name);
   const held = await hold();
   try {
     await lock(held.client, key, name);
@@ -42,6 +42,11 @@ export async function withAdvisoryLock<Result>(name: string, work: () => Promise
   } finally {
     letGo(held);
   }
+}
+
+/** PostgreSQL names its advisory locks by 64-bit numbers. */
+export function advisoryKey(name: string): string {
+  return createHash("sha256").update(name).digest().readBigInt64BE(0).toString();
 }
 
 async function lock(client: PoolClient, key: string, name: string): Promise<void> {

@@ -3,7 +3,12 @@ import { shippingDocument } from "./shipping";
 import type { ShippingZone } from "./types";
 
 const usd = (amountMinor: number) => ({ amountMinor, currency: "USD" });
-const country = (code: string, regions: string[] = []) => ({ code, isRestOfWorld: false, name: code, regions });
+const country = (code: string, regions: string[] = []) => ({
+  code,
+  isRestOfWorld: false,
+  name: code,
+  regions: regions.map((name) => ({ name, translatedName: name })),
+});
 
 const canada: ShippingZone = {
   profile: null,
@@ -34,7 +39,7 @@ test("a zone is a passage: its countries, each rate with its bounds, as the sett
       heading: "Shipping rates › Canada",
       text: [
         "Ships to: Canada.",
-        "Standard: $9.90. (5 to 8 days)",
+        "Standard (5 to 8 days): $9.90.",
         "Standard: free, for orders of $75.00 or more.",
         "Express: $19.00, for orders from $20.00 to $99.99 and of up to 5 kg.",
         "Courier: price calculated at checkout.",

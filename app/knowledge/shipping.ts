@@ -12,6 +12,7 @@ import type {
   PassageDraft,
   ShippingCondition,
   ShippingRate,
+  ShippingRegion,
   ShippingZone,
 } from "./types";
 
@@ -56,7 +57,7 @@ interface Words {
   locale: string;
   say: Translate;
   /** Every region of a country that the profile ships to in any zone. */
-  regionsOf: (code: string) => Set<string>;
+  regionsOf: (code: string) => ShippingRegion[];
 }
 
 /** @returns null when no zone has a rate: there is nothing to tell then */
@@ -101,12 +102,12 @@ function countryName({ code, isRestOfWorld, name, regions }: ShippingZone["count
   if (isRestOfWorld) return words.say("shipping.restOfWorld");
   const country = (code && regionName(code, words.locale)) || cleanLine(name);
   if (regions.length === 0 || code === null) return country;
-  const own = new Set(regions);
-  const elsewhere = [...words.regionsOf(code)].filter((region) => !own.has(region));
+  const own = new Set(regions.map((region) => region.name));
+  const elsewhere = words.regionsOf(code).filter((region) => !own.has(region.name));
   if (elsewhere.length > 0 && elsewhere.length <= REGIONS_MAX && elsewhere.length < regions.length)
-    return words.say("shipping.withoutRegions", { country, regions: listed(elsewhere.map(cleanLine), words) });
+    return words.say("shipping.withoutRegions", { country, regions: named(elsewhere, words) });
   if (regions.length <= REGIONS_MAX && regions.length < wholeOf(code))
-    return words.say("shipping.someRegions", { country, regions: listed(regions.map(cleanLine), words) });
+    return words.say("shipping.someRegions", { country, regions: named(regions, words) });
   if (regions.length >= wholeOf(code)) return country;
   return words.say("shipping.manyRegions", { country, count: regions.length });
 }
@@ -117,12 +118,18 @@ function wholeOf(code: string): number {
 
 function regionsOfProfile(zones: ShippingZone[], profile: string | null): Words["regionsOf"] {
   const ofProfile = zones.filter((zone) => zone.profile === profile).flatMap((zone) => zone.countries);
-  return (code) => new Set(ofProfile.filter((country) => country.code === code).flatMap((country) => country.regions));
+  return (code) => ofProfile.filter((country) => country.code === code).flatMap((country) => country.regions);
+}
+
+function named(regions: ShippingRegion[], words: Words): string {
+  return listed([...new Set(regions.map((region) => cleanLine(region.translatedName)))], words);
 }
 
 /** English and Chinese names, so that a question in either finds the zone. */
-function otherNames({ code, name }: ShippingZone["countries"][number]): string[] {
-  return code === null ? [] : [name, regionName(code, "en"), regionName(code, "zh-CN")].filter((one) => one !== null);
+function otherNames({ code, name, regions }: ShippingZone["countries"][number]): string[] {
+  if (code === null) return [];
+  const countries = [name, regionName(code, "en"), regionName(code, "zh-CN")].filter((one) => one !== null);
+  return [...countries, ...regions.flatMap((region) => [region.name, region.translatedName])];
 }
 
 function regionName(code: string, locale: string): string | null {
@@ -143,9 +150,9 @@ function rateLine({ name, description, price, conditions }: ShippingRate, words:
         ? say("shipping.free")
         : money(price, words.locale);
   const bounds = boundsOf(conditions, words);
-  const key = bounds === null ? "shipping.rate" : "shipping.boundRate";
-  const line = say(key, { name: cleanLine(name), cost, bounds });
-  return description === null ? line : `${line} ${say("shipping.note", { note: cleanLine(description) })}`;
+  const note = description === null ? null : cleanLine(description);
+  const title = note === null ? cleanLine(name) : say("shipping.noted", { name: cleanLine(name), note });
+  return say(bounds === null ? "shipping.rate" : "shipping.boundRate", { name: title, cost, bounds });
 }
 
 /** "orders of $75.00 or more", "orders from $20.00 to $74.99", "orders up to 5 kg". */

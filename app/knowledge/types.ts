@@ -45,8 +45,14 @@ export interface ShippingZone {
   /** The group of products it is for; null for all that is in no group of its own. */
   profile: string | null;
   name: string;
-  countries: { code: string | null; isRestOfWorld: boolean; name: string; regions: string[] }[];
+  countries: { code: string | null; isRestOfWorld: boolean; name: string; regions: ShippingRegion[] }[];
   rates: ShippingRate[];
+}
+
+/** A state or province; `translatedName` is in the shop's language where Shopify has it. */
+export interface ShippingRegion {
+  name: string;
+  translatedName: string;
 }
 
 export interface ShippingRate {

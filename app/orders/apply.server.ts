@@ -9,7 +9,7 @@ import type { OrderSnapshot } from "./types";
 import { replaceChildren, upsertOrders } from "./write-orders.server";
 
 /** Orders a transaction: on the embedded database the event loop stands still while one runs. */
-const APPLY_BATCH = { embedded: 25, server: 400 } as const;
+const APPLY_BATCH = { embedded: 25, server: 200 } as const;
 
 /**
  * Stores one order as the snapshot has it.
@@ -48,6 +48,11 @@ export async function applyOrders(
 export async function removeOrder(db: ShopDb, gid: string): Promise<boolean> {
   const { count } = await db.order.deleteMany({ where: { gid } });
   return count > 0;
+}
+
+/** A customer the shop no longer has owns no order here either. */
+export async function disownOrders(db: ShopDb, customerGid: string): Promise<void> {
+  await db.order.updateMany({ where: { customerGid }, data: { customerGid: null } });
 }
 
 /** Orders whose details are still to be fetched by id, the newest first. */

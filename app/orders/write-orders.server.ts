@@ -37,8 +37,7 @@ export async function upsertOrders(query: ShopQuery, rows: OrderRow[]): Promise<
 
 /** Makes lines, parcels, refunds and returns of these orders exactly these; new orders have none to drop. */
 export async function replaceChildren(query: ShopQuery, children: ChildRows, known: string[]): Promise<void> {
-  if (known.length > 0)
-    for (const [name, text] of DROP) await query(name, text, [known]);
+  if (known.length > 0) for (const [name, text] of DROP) await query(name, text, [known]);
   for (const [table, name, text] of INSERT)
     if (children[table].length > 0) await query(name, text, [JSON.stringify(children[table])]);
 }

@@ -2,6 +2,7 @@
  * The one error type of the app and the one table of its codes: HTTP status, log level, and who may see the detail.
  * Thrown by every domain, turned into replies by platform/http. Each code has a row in docs/failure-modes.md.
  */
+import { isDatabaseTrouble } from "./database-trouble";
 
 interface ErrorRow {
   status: number;
@@ -60,9 +61,9 @@ export class AppError extends Error {
   }
 }
 
-/** Any thrown value as an AppError; unknown ones become `internal` with their cause kept. */
+/** Any thrown value as an AppError: the database's own trouble by its name, others as `internal`, with their cause kept. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new AppError("internal", message, { cause: thrown });
+  return new AppError(isDatabaseTrouble(thrown) ? "database-unavailable" : "internal", message, { cause: thrown });
 }

@@ -103,7 +103,8 @@ function parseLine(line: string): Record<string, unknown> {
   try {
     const parsed: unknown = JSON.parse(line);
     // Told by hand: a schema would copy every line of a catalogue, and its reader has one of its own.
-    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
+      return parsed as Record<string, unknown>;
     throw new SyntaxError("not an object");
   } catch (cause) {
     throw new AppError("bulk-failed", `${INCOMPLETE}: a line is not whole.`, { cause });

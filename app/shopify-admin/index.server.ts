@@ -10,7 +10,7 @@ export { ShopBarred, type BarredReason } from "./barred";
 export { BULK_QUERIES } from "./bulk-queries";
 export { bulkLines, bulkState, startBulk, type BulkState } from "./bulk.server";
 export type { AdminClient } from "./client.server";
-export { collectionMembers } from "./collections.server";
+export { BULK_COLLECTIONS, collectionGroups, collectionMembers, type CollectionMembers } from "./collections.server";
 export { publishedPages, shopPolicies } from "./content.server";
 export { customersByIds, readCustomerLine } from "./customers.server";
 export { BULK_INCOMING, incomingByItems, incomingSums } from "./inventory.server";

@@ -5,7 +5,8 @@
  */
 import { z } from "zod";
 import { QueryTooCostly, type AdminClient } from "./client.server";
-import { concerns } from "./graphql-error";
+import { AppError } from "~/platform/errors";
+import { concerns, type GraphqlError } from "./graphql-error";
 
 export type NodeResult<Value> =
   { kind: "found"; value: Value } | { kind: "gone" } | { kind: "unreadable"; why: string };
@@ -24,7 +25,8 @@ const learnedBatchSize = new Map<string, number>();
 
 /**
  * @returns one entry per id asked for
- * @throws AppError as AdminClient.query does, when the whole query failed
+ * @throws AppError as AdminClient.query does, when the whole query failed; scope-missing when a resource itself may not
+ *   be read (one protected field of it that may not is no such case)
  */
 export async function fetchNodes<Node>(
   client: AdminClient,
@@ -55,6 +57,7 @@ async function fetchBatch<Node>(
   return ids.map((id, index) => {
     const node = data.nodes[index];
     const problem = errors.find((error) => concerns(error, ["nodes", index]));
+    if (problem && isBarred(problem)) throw new AppError("scope-missing", problem.message);
     if (node === null || node === undefined)
       return [id, problem ? { kind: "unreadable", why: problem.message } : { kind: "gone" }];
     const parsed = request.schema.safeParse(node);
@@ -62,4 +65,9 @@ async function fetchBatch<Node>(
     const issue = parsed.error.issues[0];
     return [id, { kind: "unreadable", why: `${issue?.path.join(".")}: ${issue?.message}` }];
   });
+}
+
+/** The error stands at the node itself, not at a field below it. */
+function isBarred({ path, extensions }: GraphqlError): boolean {
+  return extensions?.code === "ACCESS_DENIED" && path?.length === 2;
 }

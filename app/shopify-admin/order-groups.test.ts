@@ -80,7 +80,10 @@ test("an order with a parcel or a refund lacks details, and a refund is not told
 test("what is stored already is only named, and an unreadable order is told with its reason", async () => {
   const groups = await read([order(1), line(11, 1), order(2, { currentTotalPriceSet: null }), order(3)], 2);
   expect(groups.map(({ kind }) => kind)).toEqual(["stored", "unreadable", "readable"]);
-  expect(groups[1]).toMatchObject({ gid: "gid://shopify/Order/2", why: expect.stringContaining("currentTotalPriceSet") });
+  expect(groups[1]).toMatchObject({
+    gid: "gid://shopify/Order/2",
+    why: expect.stringContaining("currentTotalPriceSet"),
+  });
 });
 
 test("a line that stands apart from its order means a broken file", async () => {

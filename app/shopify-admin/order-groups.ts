@@ -32,7 +32,9 @@ function toOrder(group: BulkGroup): OrderGroup {
     ...head,
     lineItems: { nodes: group.below(gid, "LineItem"), pageInfo: { hasNextPage: false } },
     returns: {
-      nodes: group.below(gid, "Return").map((row) => ({ ...row, returnLineItems: { nodes: group.below(String(row["id"])) } })),
+      nodes: group
+        .below(gid, "Return")
+        .map((row) => ({ ...row, returnLineItems: { nodes: group.below(String(row["id"])) } })),
     },
     fulfillments: listOf(head["fulfillments"]).map((row) => ({
       ...row,

@@ -1,6 +1,6 @@
 /**
- * The shape in which Shopify sends an order, and its turning into an OrderSnapshot. Used by the orders document only.
- * Pure. It keeps no name, address, e-mail or phone: they are never asked for.
+ * The shape in which Shopify sends an order, and its turning into an OrderSnapshot. Used by the by-id document and
+ * by the bulk import alike. Pure. It keeps no name, address, e-mail or phone: they are never asked for.
  */
 import { z } from "zod";
 import type { OrderSnapshot } from "~/orders/types";

@@ -1,7 +1,7 @@
 /**
- * Orders by id with lines, parcels, tracking events, refunds and returns, as snapshots. Called by the sync's import and
- * drain. Bulk queries cannot reach connections inside lists (a fulfilment's events), so this is the only road by which
- * orders are read, and the import uses bulk for the ids alone.
+ * Orders by id with lines, parcels, tracking events, refunds and returns, as snapshots. Called by the sync's drain, and
+ * when a shopper asks about an order that was read in bulk only: bulk queries cannot reach connections inside lists (a
+ * fulfilment's events), so this is the only road to all of an order.
  */
 import { z } from "zod";
 import type { OrderSnapshot } from "~/orders/types";

@@ -102,9 +102,11 @@ export function toProductSnapshot(parts: ProductParts, currency: string): Produc
     options: head.options.map((option) => ({ name: option.name, values: option.optionValues.map((v) => v.name) })),
     metafields: parts.metafields.map(({ namespace, key, type, value }) => ({ namespace, key, type, value })),
     needsPlan: head.requiresSellingPlan,
-    images: parts.images.slice(0, IMAGES_MAX).flatMap(({ alt, preview }) =>
-      preview?.image ? [{ url: preview.image.url, alt: preview.image.altText ?? alt ?? null }] : [],
-    ),
+    images: parts.images
+      .slice(0, IMAGES_MAX)
+      .flatMap(({ alt, preview }) =>
+        preview?.image ? [{ url: preview.image.url, alt: preview.image.altText ?? alt ?? null }] : [],
+      ),
     collections: parts.collections.map((collection) => ({
       gid: collection.id,
       handle: collection.handle,

@@ -23,7 +23,7 @@ const DELIVERY_ZONES = `#graphql
           nodes {
             zone {
               name
-              countries { code { countryCode restOfWorld } name provinces { name } }
+              countries { code { countryCode restOfWorld } name provinces { name translatedName } }
             }
             methodDefinitions(first: 20) {
               nodes {
@@ -82,7 +82,7 @@ const zoneSchema = z.object({
       z.object({
         code: z.object({ countryCode: z.string().nullish(), restOfWorld: z.boolean() }),
         name: z.string(),
-        provinces: z.array(z.object({ name: z.string() })),
+        provinces: z.array(z.object({ name: z.string(), translatedName: z.string().nullish() })),
       }),
     ),
   }),
@@ -144,7 +144,7 @@ function toZone(node: z.infer<typeof zoneSchema>, profile: Profile): ShippingZon
       code: country.code.countryCode ?? null,
       isRestOfWorld: country.code.restOfWorld,
       name: country.name,
-      regions: country.provinces.map((province) => province.name),
+      regions: country.provinces.map(({ name, translatedName }) => ({ name, translatedName: translatedName || name })),
     })),
     rates: node.methodDefinitions.nodes.filter((method) => method.active).map(toRate),
   };

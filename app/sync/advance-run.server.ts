@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { database } from "~/db.server";
 import { systemClock } from "~/platform/clock";
 import { toAppError, type AppError } from "~/platform/errors";
+import { syncCollections } from "./collections.server";
 import { importContent } from "./import/content-part.server";
 import { importCustomers } from "./import/import-customers.server";
 import { importOrders } from "./import/import-orders.server";
@@ -38,6 +39,7 @@ const PASSING: ReadonlySet<AppError["code"]> = new Set([
 const WORK: Record<string, Partial<Record<Part, PartWork>>> = {
   import: {
     products: importProducts,
+    collections: syncCollections,
     inventory: importInventory,
     plans: importPlans,
     orders: importOrders,
@@ -46,6 +48,7 @@ const WORK: Record<string, Partial<Record<Part, PartWork>>> = {
   },
   reconcile: {
     products: reconcileProducts,
+    collections: syncCollections,
     inventory: importInventory,
     plans: importPlans,
     orders: reconcileOrders,

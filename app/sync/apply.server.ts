@@ -1,19 +1,13 @@
 /**
- * Fetches resources by id from the shop and hands them to the domain that owns them. Called by the drain and by the
- * import's order phase. What Shopify says is gone is removed; what could not be read stays as it is, to be tried again.
+ * Fetches resources by id from the shop and hands them to the domain that owns them. Called by the drain. What Shopify says is gone is removed; what could not be read stays as it is, to be tried again.
  */
-import {
-  collectionMembers,
-  customersByIds,
-  ordersByIds,
-  productsByIds,
-  type NodeResult,
-} from "~/shopify-admin/index.server";
+import { customersByIds, ordersByIds, productsByIds, type NodeResult } from "~/shopify-admin/index.server";
 import { applyProduct, removeProduct } from "~/catalog/index.server";
 import { applyCustomer, removeCustomer } from "~/customers/index.server";
-import { applyOrder, removeOrder } from "~/orders/index.server";
+import { applyOrder, disownOrders, removeOrder } from "~/orders/index.server";
 import { applyIncomingByIds, applyPlanGroupsByIds } from "./apply-offers.server";
-import { markDirty, PRIORITY } from "./dirty.server";
+import { applyCollectionsByIds } from "./collections.server";
+import { systemClock, type Clock } from "~/platform/clock";
 import type { SyncShop } from "./sync-shop.server";
 
 export type ResourceKind = "product" | "order" | "customer" | "collection" | "incoming" | "plan-group";
@@ -42,36 +36,50 @@ const KINDS: Record<string, ResourceKind> = {
   SellingPlanGroup: "plan-group",
 };
 
+export interface ApplyTime {
+  /** When this began: the state stored is at least as new. */
+  now: Date;
+  /** What is not stored by then stays as it is and counts as unreadable: another worker may hold the resource. */
+  until?: Date;
+  clock?: Clock;
+}
+
 /**
  * @param gids of one kind
- * @param now when this began: the state stored is at least as new
  * @throws AppError when the shop could not be asked at all; nothing was written then for the ids not yet reached
  */
 export async function applyResources(
   shop: SyncShop,
   kind: ResourceKind,
   gids: readonly string[],
-  now: Date,
+  { now, until, clock = systemClock }: ApplyTime,
 ): Promise<ApplyResult[]> {
-  if (kind === "collection") return applyCollections(shop, gids, now);
+  if (kind === "collection") return applyCollectionsByIds(shop, gids, now);
   if (kind === "incoming") return applyIncomingByIds(shop, gids, now);
   if (kind === "plan-group") return applyPlanGroupsByIds(shop, gids, now);
+  const isLate = () => until !== undefined && clock.nowMs() >= until.getTime();
   const { db, client } = shop;
   if (kind === "product")
     return store(kind, await productsByIds(client, gids, shop.currency), {
+      isLate,
       apply: (snapshot) => applyProduct(db, snapshot, { now }),
       remove: (gid) => removeProduct(db, gid),
       before: () => db.product.findMany({ where: { gid: { in: [...gids] } }, select: BEFORE }),
     });
   if (kind === "order")
     return store(kind, await ordersByIds(client, gids), {
+      isLate,
       apply: (snapshot) => applyOrder(db, snapshot, { now }),
       remove: (gid) => removeOrder(db, gid),
       before: () => db.order.findMany({ where: { gid: { in: [...gids] } }, select: BEFORE }),
     });
   return store(kind, await customersByIds(client, gids), {
+    isLate,
     apply: (snapshot) => applyCustomer(db, snapshot, { now }),
-    remove: (gid) => removeCustomer(db, gid),
+    remove: async (gid) => {
+      await disownOrders(db, gid);
+      return removeCustomer(db, gid);
+    },
     before: () => db.customer.findMany({ where: { gid: { in: [...gids] } }, select: BEFORE }),
   });
 }
@@ -79,6 +87,7 @@ export async function applyResources(
 const BEFORE = { gid: true, shopUpdatedAt: true } as const;
 
 interface Store<Snapshot> {
+  isLate(): boolean;
   apply(snapshot: Snapshot): Promise<"applied" | "stale">;
   /** @returns true when it was there */
   remove(gid: string): Promise<boolean>;
@@ -94,7 +103,8 @@ async function store<Snapshot extends { updatedAt: Date }>(
   const results: ApplyResult[] = [];
   const before = new Map((await into.before()).map((row) => [row.gid, row.shopUpdatedAt.getTime()]));
   for (const [gid, result] of fetched) {
-    if (result.kind === "unreadable") results.push({ gid, kind, outcome: "unreadable", why: result.why });
+    if (into.isLate()) results.push({ gid, kind, outcome: "unreadable", why: "It was fetched too late to be stored." });
+    else if (result.kind === "unreadable") results.push({ gid, kind, outcome: "unreadable", why: result.why });
     else if (result.kind === "gone") results.push({ gid, kind, outcome: "removed", wasKnown: await into.remove(gid) });
     else {
       const updatedMs = result.value.updatedAt.getTime();
@@ -104,29 +114,6 @@ async function store<Snapshot extends { updatedAt: Date }>(
     }
     // One row set at a time, then a breath: the embedded database runs on this very event loop.
     await new Promise((resolve) => setImmediate(resolve));
-  }
-  return results;
-}
-
-/** A collection's products carry it in their snapshots: those it had and those it has are fetched again. */
-async function applyCollections(shop: SyncShop, gids: readonly string[], now: Date): Promise<ApplyResult[]> {
-  const results: ApplyResult[] = [];
-  for (const gid of gids) {
-    const members = await collectionMembers(shop.client, gid);
-    const before = await shop.db.productInCollection.findMany({
-      where: { collectionGid: gid },
-      select: { productGid: true },
-    });
-    const after = members.kind === "found" ? members.productGids : [];
-    const why = { cause: "collection", priority: PRIORITY.prose } as const;
-    await markDirty(shop.db, shop.db.shopId, [...before.map((row) => row.productGid), ...after], now, why);
-    if (members.kind === "gone") await shop.db.collection.deleteMany({ where: { gid } });
-    const kind = "collection" as const;
-    results.push(
-      members.kind === "gone"
-        ? { gid, kind, outcome: "removed", wasKnown: true }
-        : { gid, kind, outcome: "applied", changedMs: null },
-    );
   }
   return results;
 }

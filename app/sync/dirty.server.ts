@@ -1,10 +1,12 @@
 /**
  * The dirty set: which resources changed at the shop and are to be fetched again. Written by the inbox, the import and
- * the reconcile; emptied by the drain. A claimed row's `marked_at` lies in the future and is its lease: a mark that
- * comes meanwhile pulls it back to now, so the claim's own deletion misses it and the resource is fetched once more.
+ * the reconcile; emptied by the drain. A claimed row's `marked_at` lies in the future and is its lease. A mark that comes
+ * meanwhile waits in `again_at` until the claim is let go: two fetches of one resource at once could be stored in the
+ * wrong order, and Shopify's times are whole seconds, too coarse to tell them apart.
  */
 import type { Prisma } from "@prisma/client";
 import { systemDb, type ShopDb } from "~/db.server";
+import { newId } from "~/platform/ids";
 import { enqueue } from "~/platform/jobs.server";
 import { drainJob } from "./jobs.server";
 
@@ -50,8 +52,8 @@ export interface Claim {
 
 /**
  * Marks resources as changed at `at` and wakes the drain. An unclaimed row keeps its earlier time, so a storm of
- * webhooks cannot put its fetch off; a claimed one becomes due again. The more urgent of two marks counts, with its
- * cause.
+ * webhooks cannot put its fetch off; a claimed one becomes due again once its claim is let go. The more urgent of two
+ * marks counts, with its cause.
  */
 export async function markDirty(
   tx: Prisma.TransactionClient,
@@ -66,12 +68,22 @@ export async function markDirty(
     INSERT INTO dirty_resource AS d (shop_id, gid, marked_at, priority, cause)
     SELECT ${shopId}, gid, ${at}, ${priority}::smallint, ${cause} FROM unnest(${sorted}::text[]) AS gid
     ON CONFLICT (shop_id, gid) DO UPDATE SET
-      marked_at = LEAST(d.marked_at, EXCLUDED.marked_at),
+      marked_at = CASE WHEN d.lease_id IS NULL THEN LEAST(d.marked_at, EXCLUDED.marked_at) ELSE d.marked_at END,
+      again_at = CASE WHEN d.lease_id IS NOT NULL THEN LEAST(d.again_at, EXCLUDED.marked_at) END,
       priority = LEAST(d.priority, EXCLUDED.priority),
       cause = CASE WHEN EXCLUDED.priority < d.priority THEN EXCLUDED.cause ELSE d.cause END
-    WHERE d.marked_at > EXCLUDED.marked_at OR d.priority > EXCLUDED.priority`;
+    WHERE d.priority > EXCLUDED.priority
+      OR CASE WHEN d.lease_id IS NULL THEN d.marked_at > EXCLUDED.marked_at
+         ELSE d.again_at IS NULL OR d.again_at > EXCLUDED.marked_at END`;
   // Rows that were waiting already have their wake-up: a storm costs one job, not one per webhook.
   if (changed > 0) await wakeDrain(tx, shopId, SETTLE_MS);
+}
+
+/** Those of the gids that are marked already: what is known to differ is fetched soon, and is no drift. */
+export async function markedOf(db: ShopDb, gids: readonly string[]): Promise<Set<string>> {
+  if (gids.length === 0) return new Set();
+  const rows = await db.dirtyResource.findMany({ where: { gid: { in: [...gids] } }, select: { gid: true } });
+  return new Set(rows.map((row) => row.gid));
 }
 
 /** Marks that fall due later than this are left to the sweep of each minute. */
@@ -103,6 +115,14 @@ export async function doOthersWait(shopId: string, dueBefore: Date): Promise<boo
   return row?.waits === true;
 }
 
+/** Claims of one worker. Rows of theirs that were let go or taken by another are left alone by both releases. */
+export interface ClaimHand {
+  claims: Claim[];
+  leaseId: string;
+  /** Until here nobody else gets them; what is fetched must be stored before. */
+  leaseUntil: Date;
+}
+
 export interface ClaimRequest {
   now: Date;
   dueBefore: Date;
@@ -119,8 +139,9 @@ export interface ClaimRequest {
 export async function claimDirty(
   db: ShopDb,
   { now, dueBefore, limit, lane = "front" }: ClaimRequest,
-): Promise<{ claims: Claim[]; leaseUntil: Date }> {
+): Promise<ClaimHand> {
   const leaseUntil = new Date(now.getTime() + LEASE_MS);
+  const leaseId = newId(now.getTime());
   const [from, to] = lane === "front" ? [PRIORITY.urgent, PRIORITY.prose] : [PRIORITY.background, PRIORITY.background];
   const kept = lane === "front" ? Math.floor(limit / 5) : 0;
   const claims = await db.$queryRaw<Claim[]>`
@@ -137,33 +158,34 @@ export async function claimDirty(
       WHERE shop_id = ${db.shopId} AND priority = ${PRIORITY.prose} AND marked_at <= ${dueBefore}
       ORDER BY marked_at LIMIT ${kept} FOR UPDATE SKIP LOCKED),
     due AS (SELECT * FROM first UNION SELECT * FROM ordinary UNION SELECT * FROM prose)
-    UPDATE dirty_resource AS d SET marked_at = ${leaseUntil}, attempts = d.attempts + 1
+    UPDATE dirty_resource AS d
+    SET marked_at = ${leaseUntil}, lease_id = ${leaseId}, again_at = NULL, attempts = d.attempts + 1
     FROM due WHERE d.shop_id = ${db.shopId} AND d.gid = due.gid
     RETURNING d.gid, due.marked_at AS "markedAt", d.attempts, d.priority, d.cause`;
   claims.sort((one, other) => one.priority - other.priority || one.markedAt.getTime() - other.markedAt.getTime());
-  return { claims, leaseUntil };
+  return { claims, leaseId, leaseUntil };
 }
 
-/** Forgets what was fetched, except what was marked again meanwhile. */
-export async function releaseDone(db: ShopDb, gids: readonly string[], leaseUntil: Date): Promise<void> {
+/** Forgets what was fetched; what was marked again meanwhile is due again. */
+export async function releaseDone(db: ShopDb, gids: readonly string[], leaseId: string): Promise<void> {
   if (gids.length === 0) return;
-  await db.dirtyResource.deleteMany({ where: { gid: { in: [...gids] }, markedAt: leaseUntil } });
+  const mine = { gid: { in: [...gids] }, leaseId };
+  await db.dirtyResource.deleteMany({ where: { ...mine, againAt: null } });
+  await db.$executeRaw`
+    UPDATE dirty_resource SET marked_at = again_at, again_at = NULL, lease_id = NULL, attempts = 0
+    WHERE shop_id = ${db.shopId} AND lease_id = ${leaseId} AND gid = ANY(${gids}) AND again_at IS NOT NULL`;
 }
 
 /** Puts claims back for later: 2, 4, 8 … seconds by the number of tries, at most half an hour. */
-export async function releaseForRetry(
-  db: ShopDb,
-  claims: readonly Claim[],
-  leaseUntil: Date,
-  now: Date,
-): Promise<void> {
+export async function releaseForRetry(db: ShopDb, claims: readonly Claim[], leaseId: string, now: Date): Promise<void> {
   if (claims.length === 0) return;
   const gids = claims.map((claim) => claim.gid);
   const dueMs = claims.map(({ attempts }) => now.getTime() + backoffMs(attempts));
   await db.$executeRaw`
-    UPDATE dirty_resource AS d SET marked_at = to_timestamp(back.due_ms / 1000.0) AT TIME ZONE 'UTC'
+    UPDATE dirty_resource AS d SET lease_id = NULL, again_at = NULL,
+      marked_at = coalesce(d.again_at, to_timestamp(back.due_ms / 1000.0) AT TIME ZONE 'UTC')
     FROM unnest(${gids}::text[], ${dueMs}::float8[]) AS back(gid, due_ms)
-    WHERE d.shop_id = ${db.shopId} AND d.gid = back.gid AND d.marked_at = ${leaseUntil}`;
+    WHERE d.shop_id = ${db.shopId} AND d.gid = back.gid AND d.lease_id = ${leaseId}`;
 }
 
 /** How long a mark rests after it failed so many times. */

@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "~/platform/clock";
 import { toAppError } from "~/platform/errors";
+import { logError } from "~/platform/log.server";
 import { applyResources, kindOf, type ApplyResult, type ResourceKind } from "./apply.server";
 import {
   claimDirty,
@@ -62,26 +63,27 @@ async function drainLane(
 ): Promise<DrainReport> {
   const now = new Date(clock.nowMs());
   const dueBefore = new Date(clock.nowMs() - settleMs);
-  const { claims, leaseUntil } = await claimDirty(shop.db, { now, dueBefore, limit, lane });
+  const { claims, leaseId, leaseUntil } = await claimDirty(shop.db, { now, dueBefore, limit, lane });
   const report: DrainReport = { claimed: claims.length, results: [], isFailed: false, isPaused: false };
   for (const [kind, ofKind] of byKind(claims)) {
     const gids = ofKind.map((claim) => claim.gid);
     try {
-      const results = kind === null ? [] : await applyResources(shop, kind, gids, now);
+      const results = kind === null ? [] : await applyResources(shop, kind, gids, { now, clock, until: leaseUntil });
       const unreadable = new Set(results.filter((r) => r.outcome === "unreadable").map((r) => r.gid));
       const isRead = ({ gid }: Claim) => !unreadable.has(gid);
       await releaseDone(
         shop.db,
         ofKind.filter(isRead).map(({ gid }) => gid),
-        leaseUntil,
+        leaseId,
       );
       const later = ofKind.filter((claim) => !isRead(claim));
-      await releaseForRetry(shop.db, later, leaseUntil, new Date(clock.nowMs()));
+      await releaseForRetry(shop.db, later, leaseId, new Date(clock.nowMs()));
       await recordFreshness(shop.db, { results, claims: ofKind, nowMs: clock.nowMs() });
       report.results.push(...results);
     } catch (thrown) {
       report.isFailed = true;
-      await releaseForRetry(shop.db, ofKind, leaseUntil, new Date(clock.nowMs()));
+      logError(thrown, { event: "drain-failed", shopId: shop.db.shopId, kind });
+      await releaseForRetry(shop.db, ofKind, leaseId, new Date(clock.nowMs()));
       const isPaused = await pauseOnTrouble(shop.db.shopId, toAppError(thrown), kind);
       report.isPaused ||= isPaused;
     }

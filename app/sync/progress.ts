@@ -5,7 +5,7 @@
 import type { PartRecord, Run } from "./run.server";
 
 /** In the order in which they are shown; they run side by side. */
-export const PARTS = ["products", "inventory", "plans", "orders", "customers", "content"] as const;
+export const PARTS = ["products", "collections", "inventory", "plans", "orders", "customers", "content"] as const;
 export type Part = (typeof PARTS)[number];
 export type PartState = "waiting" | "running" | "done" | "skipped";
 
@@ -46,7 +46,8 @@ export const PARTS_OF: Record<string, readonly Part[]> = {
 
 /** What each part is of the whole, by what it takes for an ordinary shop. */
 const WEIGHTS: Record<Part, number> = {
-  products: 50,
+  products: 46,
+  collections: 4,
   inventory: 8,
   plans: 4,
   orders: 22,

@@ -5,9 +5,9 @@
  * list is compared a batch at a time, and only its numbers are kept.
  */
 import { setImmediate as breathe } from "node:timers/promises";
-import { counter } from "~/platform/metrics.server";
 import { BULK_QUERIES } from "~/shopify-admin/index.server";
-import { markDirty, PRIORITY } from "./dirty.server";
+import { markDirty, markedOf, PRIORITY } from "./dirty.server";
+import { noteDrift, type Drift } from "./drift.server";
 import { eachBulkId, type BulkId } from "./import/bulk-ids.server";
 import { withBulkFile, type BulkFile } from "./import/bulk-operation.server";
 import { GidSet } from "./import/gid-set";
@@ -27,13 +27,6 @@ const STILL_UNDER_WAY_MS = 60_000;
 const MOST_BY_ID = 2000;
 
 type ComparedPart = "products" | "orders" | "customers";
-
-/** Why a row differed: not here, older here, or here and no longer at the shop. */
-export interface Drift {
-  missing: number;
-  outdated: number;
-  gone: number;
-}
 
 interface Row {
   gid: string;
@@ -93,7 +86,7 @@ function compare(context: RunContext, run: Run, part: ComparedPart, ours: Ours):
     if (found === null) return "waiting";
     await markGone(context, run, { ours, drift, atShop: found.atShop });
     if (found.isTooMuch) await startRun(context.shop.db.shopId, "import", context.clock);
-    report(run, part, drift);
+    noteDrift(run, part, drift);
     return "done";
   });
 }
@@ -141,7 +134,7 @@ async function differing(
   if (batch.length === 0) return [];
   const gids = batch.map(({ gid }) => gid);
   const stored = new Map((await ours.byGid(gids)).map((row) => [row.gid, row]));
-  const marked = await markedOf(context, gids);
+  const marked = await markedOf(context.shop.db, gids);
   const youngMs = context.clock.nowMs() - STILL_UNDER_WAY_MS;
   return batch.flatMap(({ gid, updatedMs }) => {
     const row = stored.get(gid);
@@ -166,7 +159,7 @@ async function markGone(
   for (;;) {
     const rows = await ours.after(last);
     const absent = rows.filter((row) => !atShop.has(row.gid) && row.syncedAt < run.startedAt).map((row) => row.gid);
-    const marked = await markedOf(context, absent);
+    const marked = await markedOf(context.shop.db, absent);
     drift.gone += absent.filter((gid) => !marked.has(gid)).length;
     await mark(context, absent);
     if (rows.length < PAGE) return;
@@ -175,22 +168,9 @@ async function markGone(
   }
 }
 
-/** Those of the gids that are marked already: a known difference is no drift. */
-async function markedOf({ shop }: RunContext, gids: string[]): Promise<Set<string>> {
-  if (gids.length === 0) return new Set();
-  const rows = await shop.db.dirtyResource.findMany({ where: { gid: { in: gids } }, select: { gid: true } });
-  return new Set(rows.map((row) => row.gid));
-}
-
 async function mark({ shop, clock }: RunContext, gids: string[]): Promise<void> {
   for (let at = 0; at < gids.length; at += BATCH) {
     const why = { cause: "reconcile", priority: PRIORITY.prose } as const;
     await markDirty(shop.db, shop.db.shopId, gids.slice(at, at + BATCH), new Date(clock.nowMs()), why);
   }
-}
-
-function report(run: Run, kind: ComparedPart, drift: Drift): void {
-  run.counts.drift = { ...run.counts.drift, [kind]: { ...drift } };
-  const rows = counter("sync_drift_rows_total", "Rows that differed from the shop in a reconcile", ["kind", "cause"]);
-  for (const cause of ["missing", "outdated", "gone"] as const) rows.inc({ kind, cause }, drift[cause]);
 }

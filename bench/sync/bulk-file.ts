@@ -14,7 +14,9 @@ export interface BulkFileFacts {
 }
 
 const SYLLABLES = "ba co di fen gar hol jun ka lin mor na pel qui ros sa ten ul ver wes yar zo bri clo dra".split(" ");
-const HAN = [..."的山水风火木金土石云雨雪日月星花草树林海河江湖衣裤鞋帽包杯碗茶米布皮毛棉麻丝轻暖防水保透气耐磨舒适新款经典"];
+const HAN = [
+  ..."的山水风火木金土石云雨雪日月星花草树林海河江湖衣裤鞋帽包杯碗茶米布皮毛棉麻丝轻暖防水保透气耐磨舒适新款经典",
+];
 const SIZES = ["S", "M", "L", "XL"];
 const COLORS = ["Navy", "Black", "Forest Green", "Rust", "藏青", "米白"];
 const COLLECTIONS = 60;

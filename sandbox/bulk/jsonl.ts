@@ -35,7 +35,7 @@ export function toJsonl(schema: GraphQLSchema, document: DocumentNode, data: unk
   const operation = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
   const root = schema.getQueryType();
   if (!operation || !root) throw new Error("A bulk query without an operation reached the JSONL writer");
-  const walk: Walk = { schema, fragments: fragmentsOf(document) };
+  const walk: Walk = { schema, fragments: fragmentsOf(document), steps: new Map() };
   const { children: roots } = split(walk, operation.selectionSet, root, data as Record<string, unknown>, undefined);
   const lines = isGrouped ? roots.flatMap(depthFirst) : batches(roots).flatMap(breadthFirst);
   return {
@@ -48,6 +48,14 @@ export function toJsonl(schema: GraphQLSchema, document: DocumentNode, data: unk
 interface Walk {
   schema: GraphQLSchema;
   fragments: Map<string, FragmentDefinitionNode>;
+  /** What to do with each selected field, worked out once per selection and type. */
+  steps: Map<SelectionSetNode, Map<GraphQLCompositeType, Step[]>>;
+}
+
+interface Step {
+  key: string;
+  /** Where the field's value is an object or a connection: its type and what is selected of it. */
+  inner: { type: GraphQLCompositeType; set: SelectionSetNode; isConnection: boolean } | null;
 }
 
 /**
@@ -77,26 +85,40 @@ function collect(
   line: Line,
   ownId: ParentId,
 ): void {
-  for (const selection of set.selections) {
+  for (const { key, inner } of stepsOf(walk, set, type)) {
+    if (!(key in value)) continue;
+    const child = value[key];
+    if (!inner || !isRecord(child)) line.object[key] = child;
+    else if (inner.isConnection) line.children.push(...nodesOf(walk, inner.set, inner.type, child, ownId));
+    else {
+      const nested = split(walk, inner.set, inner.type, child, ownId);
+      line.object[key] = nested.object;
+      line.children.push(...nested.children);
+    }
+  }
+}
+
+/** The selected fields in their order, fragments laid open. */
+function stepsOf(walk: Walk, set: SelectionSetNode, type: GraphQLCompositeType): Step[] {
+  let byType = walk.steps.get(set);
+  if (!byType) walk.steps.set(set, (byType = new Map()));
+  const known = byType.get(type);
+  if (known) return known;
+  const steps = set.selections.flatMap((selection): Step[] => {
     if (selection.kind !== Kind.FIELD) {
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? walk.fragments.get(selection.name.value) : selection;
       const condition = fragment?.typeCondition ? walk.schema.getType(fragment.typeCondition.name.value) : type;
-      if (fragment && isCompositeType(condition)) collect(walk, fragment.selectionSet, condition, value, line, ownId);
-      continue;
+      return fragment && isCompositeType(condition) ? stepsOf(walk, fragment.selectionSet, condition) : [];
     }
     const key = selection.alias?.value ?? selection.name.value;
-    if (!(key in value)) continue;
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
     const named = field ? getNamedType(field.type) : null;
-    const child = value[key];
-    if (named?.name.endsWith("Connection") && isCompositeType(named) && selection.selectionSet && isRecord(child)) {
-      line.children.push(...nodesOf(walk, selection.selectionSet, named, child, ownId));
-    } else if (isCompositeType(named) && selection.selectionSet && isRecord(child)) {
-      const nested = split(walk, selection.selectionSet, named, child, ownId);
-      line.object[key] = nested.object;
-      line.children.push(...nested.children);
-    } else line.object[key] = child;
-  }
+    if (!isCompositeType(named) || !selection.selectionSet) return [{ key, inner: null }];
+    const isConnection = named.name.endsWith("Connection");
+    return [{ key, inner: { type: named, set: selection.selectionSet, isConnection } }];
+  });
+  byType.set(type, steps);
+  return steps;
 }
 
 function nodesOf(

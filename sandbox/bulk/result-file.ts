@@ -69,7 +69,9 @@ export class ResultFile {
     const window = Buffer.alloc(64 * 1024);
     while (end > 0) {
       const from = Math.max(0, end - window.length);
-      const piece = this.#parts ? whole.subarray(from, end) : window.subarray(0, readSync(this.#fd ?? 0, window, 0, end - from, from));
+      const piece = this.#parts
+        ? whole.subarray(from, end)
+        : window.subarray(0, readSync(this.#fd ?? 0, window, 0, end - from, from));
       const at = piece.lastIndexOf(0x0a);
       if (at >= 0) return from + at + 1;
       end = from;

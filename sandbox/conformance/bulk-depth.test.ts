@@ -5,13 +5,14 @@
 import { expect, test } from "vitest";
 import { createSandbox } from "../domain/create";
 import { levelsOf } from "../domain/stock";
+import type { ShopState } from "../domain/types";
 import { writtenSize } from "../seeds/demo";
 import { at, NOW, readAnswer, textOf } from "./harness";
 
 type Row = Record<string, unknown> & { id?: string; __parentId?: string };
 const scopes = ["read_products", "read_inventory", "read_locations", "read_content", "read_metaobjects"];
 
-async function rowsOf(query: string): Promise<{ shop: import("../domain/types").ShopState; rows: Row[] }> {
+async function rowsOf(query: string): Promise<{ shop: ShopState; rows: Row[] }> {
   const sandbox = await createSandbox({ now: () => NOW, size: writtenSize });
   const shop = sandbox.world.shops.get("qingshan.myshopify.com");
   if (!shop) throw new Error("no shop");

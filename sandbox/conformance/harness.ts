@@ -77,9 +77,15 @@ export interface Bench {
   read(query: string, path: string, variables?: Record<string, unknown>): Promise<unknown>;
 }
 
-export async function bench(spec: Partial<ShopSpec> = {}, now: () => number = () => NOW): Promise<Bench> {
-  const sandbox = await createSandbox({ demoShops: false, now });
-  const shop = makeShop(sandbox.world, { handle: "bench", ...spec });
+/** `spec` null takes the shop that an earlier bench left in `dataDir`. */
+export async function bench(
+  spec: Partial<ShopSpec> | null = {},
+  now: () => number = () => NOW,
+  dataDir: string | null = null,
+): Promise<Bench> {
+  const sandbox = await createSandbox({ demoShops: false, now, dataDir });
+  const saved = sandbox.world.shops.get("bench.myshopify.com");
+  const shop = spec === null && saved ? saved : makeShop(sandbox.world, { handle: "bench", ...spec });
   const ask: Bench["ask"] = async (query, variables = {}, options = {}) => {
     const { status, body, headers } = await sandbox.engine.execute({
       shop,

@@ -82,6 +82,15 @@ test("a sellable change announces the level and the product; units on their way 
   expect(topics).toEqual(["inventory_items/update", "products/update"]);
 });
 
+test("an order takes from the first location and announces the level before the product and the order", async () => {
+  const { sandbox, shop, variant, topics } = await stocked();
+  createOrder(sandbox.world, shop, { lines: [{ variantId: variant.id, quantity: 2 }], customerId: null });
+  expect([variant.inventoryQuantity, topics.slice(0, 3)]).toEqual([
+    8,
+    ["inventory_levels/update", "products/update", "orders/create"],
+  ]);
+});
+
 test("selling the total down empties the other locations too, and never goes below what is there", async () => {
   const { sandbox, shop, variant, store } = await stocked();
   setStock(sandbox.world, shop, variant.id, store, { available: 4 });
@@ -155,7 +164,9 @@ test("from 2026-04 on the expected quantity must be named, and so must the key",
   expect([keyless.codes, variant.inventoryQuantity]).toEqual([["BAD_REQUEST"], 10]);
 });
 
-test.each([
+test.each<
+  [over: { name?: string; reason?: string; referenceDocumentUri?: string; quantities?: object[] }, code: string]
+>([
   [{ name: "committed" }, "INVALID_NAME"],
   [{ reason: "because" }, "INVALID_REASON"],
   [{ referenceDocumentUri: "no uri" }, "INVALID_REFERENCE_DOCUMENT"],

@@ -135,7 +135,12 @@ test("a changed shop is found again from its folder, with the moved clock; reset
       22900,
     );
     await second.close();
-    expect((await readdir(dataDir)).sort()).toEqual(["bulk", "shop-qingshan.jsonl", "shop-ridgeline.jsonl", "world.json"]);
+    expect((await readdir(dataDir)).sort()).toEqual([
+      "bulk",
+      "shop-qingshan.jsonl",
+      "shop-ridgeline.jsonl",
+      "world.json",
+    ]);
     await writeFile(join(dataDir, "shop-ridgeline.jsonl.99.new"), "{half");
     await expect(createSandbox({ dataDir, now: () => NOW })).resolves.toBeDefined();
   } finally {

@@ -3,6 +3,7 @@
  * merchant, carrier and clock. JSON in, JSON out. README.md lists the routes.
  */
 import { z } from "zod";
+import { runDueJobs } from "../domain/jobs";
 import type { ShopState } from "../domain/types";
 import { shopByHandle, type SandboxContext } from "../http/context";
 import { json, type Inbound, type Reply } from "../http/exchange";
@@ -11,6 +12,8 @@ import { notFound, readBody } from "./answer";
 import { catalogueRoute } from "./catalogue-routes";
 import { contentRoute } from "./content-routes";
 import { faultRoute } from "./fault-routes";
+import { makeShopRoute } from "./make-shop-route";
+import { tradeRoute } from "./order-routes";
 import { platformRoute } from "./platform-routes";
 import { shopRoute } from "./shop-routes";
 
@@ -26,10 +29,12 @@ export async function control(context: SandboxContext, inbound: Inbound): Promis
       (await platformRoute(context, shop, inbound, rest)) ??
       (await catalogueRoute(context, shop, inbound, rest)) ??
       (await contentRoute(context, shop, inbound, rest)) ??
+      (await tradeRoute(context, shop, inbound, rest)) ??
       shopRoute(context, shop, inbound, rest)
     );
   }
   if (at === "GET state") return json(state(context));
+  if (at === "POST shops") return makeShopRoute(context, inbound);
   if (at === "POST reset") return reset(context);
   if (at === "POST clock/advance") {
     const body = await readBody(
@@ -38,6 +43,7 @@ export async function control(context: SandboxContext, inbound: Inbound): Promis
     );
     if ("refusal" in body) return body.refusal;
     context.world.advance((body.value.ms ?? 0) + (body.value.hours ?? 0) * 3_600_000);
+    for (const shop of context.world.shops.values()) runDueJobs(context.world, shop);
     await context.deliveries.run();
     return json({ now: new Date(context.world.now()).toISOString() });
   }

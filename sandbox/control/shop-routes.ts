@@ -4,20 +4,14 @@
  */
 import { z } from "zod";
 import {
-  addFulfillmentEvent,
-  approveReturn,
-  cancelOrder,
   createProduct,
-  declineReturn,
   deleteProduct,
-  fulfillOrder,
-  refundOrder,
   setInventory,
   updateCustomer,
   updateProduct,
   updateVariantPrice,
 } from "../domain/operations";
-import type { Order, Product, ShopState, Variant } from "../domain/types";
+import type { Product, ShopState, Variant } from "../domain/types";
 import type { SandboxContext } from "../http/context";
 import { json, type Inbound, type Reply } from "../http/exchange";
 import { notFound, outcomeReply, readBody } from "./answer";
@@ -109,75 +103,7 @@ export async function shopRoute(
       return json(shop.install);
     }
   }
-  if (noun === "orders") return orderRoute(context, shop, inbound, id, action);
-  if (noun === "returns" && inbound.method === "POST") {
-    if (action === "approve") return outcomeReply(approveReturn(world, shop, Number(id)), (value) => value);
-    if (action === "decline") return outcomeReply(declineReturn(world, shop, Number(id), {}), (value) => value);
-  }
   return notFound(`No control route ${inbound.method} shops/${shop.handle}/${rest}. See sandbox/README.md.`);
-}
-
-async function orderRoute(
-  context: SandboxContext,
-  shop: ShopState,
-  inbound: Inbound,
-  name: string,
-  action: string,
-): Promise<Reply> {
-  const { world } = context;
-  if (!name) return json({ orders: [...shop.orders.values()] });
-  const order = orderBy(shop, name);
-  if (!order) return notFound(`No order "${name}".`);
-  if (inbound.method === "GET") return json(order);
-  switch (action) {
-    case "fulfillment-event": {
-      const body = await readBody(
-        inbound,
-        z.object({
-          status: z.string(),
-          message: z.string().optional(),
-          city: z.string().optional(),
-          fulfillmentId: z.number().optional(),
-          estimatedDeliveryAt: z.number().optional(),
-        }),
-      );
-      if ("refusal" in body) return body.refusal;
-      const { fulfillmentId, ...event } = body.value;
-      const target = fulfillmentId ?? order.fulfillments[order.fulfillments.length - 1]?.id;
-      if (target === undefined) return notFound(`Order ${order.name} has not been fulfilled yet.`);
-      return outcomeReply(addFulfillmentEvent(world, shop, target, defined(event)), (value) => value);
-    }
-    case "fulfill": {
-      const body = await readBody(
-        inbound,
-        z.object({
-          company: z.string().default("Sandbox Post"),
-          number: z.string().default("SB000000001"),
-          url: z.string().default("https://carrier.example/track"),
-        }),
-      );
-      if ("refusal" in body) return body.refusal;
-      return outcomeReply(fulfillOrder(world, shop, order.id, { tracking: body.value }), (value) => value);
-    }
-    case "cancel":
-      return outcomeReply(
-        cancelOrder(world, shop, order.id, { reason: "CUSTOMER", restock: true, refund: true }),
-        (value) => value,
-      );
-    case "refund": {
-      const body = await readBody(
-        inbound,
-        z.object({
-          lines: z.array(z.object({ orderLineId: z.number(), quantity: z.number() })).default([]),
-          note: z.string().optional(),
-        }),
-      );
-      if ("refusal" in body) return body.refusal;
-      return outcomeReply(refundOrder(world, shop, order.id, defined(body.value)), (value) => value);
-    }
-    default:
-      return notFound(`No control route for orders: "${action}". See sandbox/README.md.`);
-  }
 }
 
 /** Acts on one variant, or on every variant of the product with that handle. */
@@ -212,14 +138,6 @@ function eachVariant(
 function productBy(shop: ShopState, handleOrId: string): Product | null {
   return (
     [...shop.products.values()].find((product) => product.handle === handleOrId || String(product.id) === handleOrId) ??
-    null
-  );
-}
-
-function orderBy(shop: ShopState, name: string): Order | null {
-  const wanted = name.replace(/^#/, "");
-  return (
-    [...shop.orders.values()].find((order) => order.name.replace(/^#/, "") === wanted || String(order.id) === wanted) ??
     null
   );
 }

@@ -22,6 +22,18 @@ export const doors: Door[] = [
   { face: "`{shop}/cart.js`, `/cart/*.js`, `/products/{handle}.js`", answers: "the Ajax API" },
   { face: "`{shop}/{prefix}/{subpath}/…`", answers: "the app proxy, signed" },
   { face: "`{shop}/account/login`", answers: "a list of the shop's customers, without passwords" },
+  {
+    face: "`{shop}/.well-known/openid-configuration`, `…/customer-account-api`",
+    answers: "where customers sign in and where their API is",
+  },
+  {
+    face: "`shopify.com/authentication/{shop id}/…`",
+    answers: "customers' sign-in: OAuth 2.0 with PKCE, id_token with its keys, refresh, sign-out",
+  },
+  {
+    face: "`shopify.com/{shop id}/account/customer/api/{version}/graphql`",
+    answers: "the Customer Account API: the customer, own orders with parcels, refunds and returns, orderRequestReturn",
+  },
   { face: "`cdn.shopify.com`", answers: "App Bridge, extension assets, drawn product pictures" },
   { face: "`storage.googleapis.com`", answers: "bulk files behind signed, expiring links" },
   { face: "the app's webhook addresses", answers: "signed deliveries with retries, see the topics below" },

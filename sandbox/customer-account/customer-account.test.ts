@@ -3,11 +3,14 @@
  * and that nobody sees another's order. Rules: https://shopify.dev/docs/api/customer and RFC 6749, RFC 7636.
  */
 import { createHash, createPublicKey, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { connect } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { addFulfillmentEvent, createOrder, fulfillOrder } from "../domain/operations";
 import type { Order } from "../domain/types";
 import { startFixture, type Fixture } from "../http/fixture";
+import { isTunnelledHost } from "../http/hosts";
 
 const TOML = `
 name = "Probe"
@@ -103,15 +106,11 @@ const exchange = (code: string, changes: Record<string, string> = {}): ReturnTyp
   token({ grant_type: "authorization_code", code, redirect_uri: CALLBACK, code_verifier: VERIFIER, ...changes });
 
 async function ask(access: string, query: string, variables: object = {}): Promise<{ status: number; body: unknown }> {
-  const reply = await fixture.call(
-    "accounts.localhost",
-    `/${fixture.shop.id}/account/customer/api/2026-10/graphql`,
-    {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: access },
-      body: JSON.stringify({ query, variables }),
-    },
-  );
+  const reply = await fixture.call("accounts.localhost", `/${fixture.shop.id}/account/customer/api/2026-10/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: access },
+    body: JSON.stringify({ query, variables }),
+  });
   return { status: reply.status, body: await reply.json() };
 }
 
@@ -127,6 +126,21 @@ test("the shop's domain says where to sign in and where the API is, over names t
   expect(await (await fixture.call(host, "/.well-known/customer-account-api")).json()).toEqual({
     graphql_api: `http://accounts.localhost:${port}/${fixture.shop.id}/account/customer/api/2026-10/graphql`,
   });
+});
+
+test("shopify.com is served over TLS that the app can verify, and the egress guard lets it through, not its look-alikes", async () => {
+  const { caFile, ports } = fixture.sandbox;
+  const isVerified = await new Promise<boolean>((resolve, reject) => {
+    const options = { host: "127.0.0.1", port: ports.tlsPort, servername: "shopify.com", ca: readFileSync(caFile) };
+    const socket = connect(options, () => resolve(socket.authorized)).on("error", reject);
+    socket.on("secureConnect", () => socket.end());
+  });
+  expect(isVerified).toBe(true);
+  expect(["shopify.com", "notshopify.com", "shopify.com.evil.example"].map(isTunnelledHost)).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test("the page lists the customers; choosing one gives a code that is exchanged once, with a signed id_token", async () => {
@@ -257,7 +271,9 @@ test("three units asked back are found in both parcels, and cannot be asked back
   });
   expect(own.returnStatus).toBe("RETURN_REQUESTED");
   const again = await ask(access, REQUEST, { ...gidOf(own), n: 1 });
-  expect(again.body).toMatchObject({ data: { orderRequestReturn: { return: null, userErrors: [{ code: "INVALID" }] } } });
+  expect(again.body).toMatchObject({
+    data: { orderRequestReturn: { return: null, userErrors: [{ code: "INVALID" }] } },
+  });
 });
 
 test("what is not emulated is refused by name, and without level 2 the name is null with an error", async () => {

@@ -162,7 +162,5 @@ export const orderTypes = {
 };
 
 function addressOf(order: Order): object | null {
-  return order.shippingAddress
-    ? { __typename: "CustomerAddress", address: order.shippingAddress, id: order.id }
-    : null;
+  return order.shippingAddress ? { __typename: "CustomerAddress", address: order.shippingAddress, id: order.id } : null;
 }

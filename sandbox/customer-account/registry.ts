@@ -3,6 +3,7 @@
  * refunds and returns, and orderRequestReturn. They read the same state as the Admin API. api.ts looks fields up here.
  * Source: https://shopify.dev/docs/api/customer/2026-10
  */
+import { ordersOfCustomer } from "../domain/catalogue-facts";
 import { gid, parseGid } from "../domain/gid";
 import { accountsOf, balanceOf } from "../domain/store-credit";
 import type { Order } from "../domain/types";
@@ -103,7 +104,7 @@ const sortKeys: Record<string, (order: Order) => number> = {
 };
 
 function ordersOf(ctx: CustomerCtx): Order[] {
-  return [...ctx.shop.orders.values()].filter((order) => order.customerId === ctx.customer.id);
+  return ordersOfCustomer(ctx.shop, ctx.customer.id);
 }
 
 function ownOrder(id: Args[string], ctx: CustomerCtx): { __typename: "Order"; order: Order } | null {

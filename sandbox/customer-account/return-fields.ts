@@ -64,8 +64,7 @@ export function requestOwnReturn(order: Order | null, args: Args, ctx: CustomerC
   const outcome = ask(order, list(args["requestedLineItems"]), ctx);
   return {
     return: order && outcome.kind === "done" ? { __typename: "Return", order, item: outcome.value } : null,
-    userErrors:
-      outcome.kind === "done" ? [] : [{ field: outcome.field, message: outcome.message, code: outcome.code }],
+    userErrors: outcome.kind === "done" ? [] : [{ field: outcome.field, message: outcome.message, code: outcome.code }],
   };
 }
 

@@ -38,7 +38,9 @@ export async function accountHost(context: SandboxContext, inbound: Inbound): Pr
   const { pathname } = inbound.url;
   const isPost = inbound.method === "POST";
   const api = /^\/(\d+)\/account\/customer\/api\/([^/]+)\/graphql$/.exec(pathname);
-  const door = /^\/authentication\/(\d+)\/(oauth\/authorize|oauth\/token|logout|\.well-known\/jwks\.json)$/.exec(pathname);
+  const door = /^\/authentication\/(\d+)\/(oauth\/authorize|oauth\/token|logout|\.well-known\/jwks\.json)$/.exec(
+    pathname,
+  );
   const id = Number(api?.[1] ?? door?.[1] ?? -1);
   const shop = [...context.world.shops.values()].find((one) => one.id === id);
   if (!shop) return text("Not Found", 404);

@@ -143,7 +143,11 @@ function clientProblem(context: SandboxContext, shop: ShopState, clientId: strin
  * Why the app may not be sent there, or null. The toml's own origin stands for wherever the app runs here.
  * Source: https://shopify.dev/docs/apps/build/cli-for-apps/app-configuration (customer_authentication)
  */
-function redirectProblem(context: SandboxContext, given: string, kind: "redirect" | "logout" = "redirect"): string | null {
+function redirectProblem(
+  context: SandboxContext,
+  given: string,
+  kind: "redirect" | "logout" = "redirect",
+): string | null {
   const { customerAuth } = context.config.read();
   const allowed = kind === "redirect" ? customerAuth?.redirectUris : customerAuth?.logoutUrls;
   const list = kind === "redirect" ? "redirect_uris" : "logout_urls";
@@ -160,7 +164,10 @@ function customerList(shop: ShopState, url: URL): Reply {
     const name = `${customer.firstName} ${customer.lastName}`.trim();
     return `<li><a href="${escapeHtml(to.toString())}">${escapeHtml(name)}</a> <small>${escapeHtml(customer.email)}</small></li>`;
   });
-  return page(`Sign in to ${shop.name}`, `<p>Every person here is invented. Choose one.</p><ul>${people.join("")}</ul>`);
+  return page(
+    `Sign in to ${shop.name}`,
+    `<p>Every person here is invented. Choose one.</p><ul>${people.join("")}</ul>`,
+  );
 }
 
 function page(title: string, body: string, status = 200): Reply {

@@ -4,7 +4,16 @@
  */
 import type { Product, Variant } from "./types";
 
-export { allVariants, findByInventoryItem, findVariant, membersOf, ordersOfCustomer, productWithHandle, type VariantRef } from "./look-up";
+export {
+  allVariants,
+  findByInventoryItem,
+  findVariant,
+  membersOf,
+  ordersOfCustomer,
+  productWithHandle,
+  productWithPicture,
+  type VariantRef,
+} from "./look-up";
 
 /** Whether a shopper can buy the variant: it has a price and stock, or is not tracked, or may be oversold. */
 export function isVariantAvailable(variant: Variant): boolean {

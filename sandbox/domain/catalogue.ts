@@ -88,13 +88,19 @@ export function setInventory(world: World, shop: ShopState, variantId: number, q
   if (others.reduce((sum, l) => sum + l.available, 0) > quantity) for (const level of others) level.available = 0;
   found.variant.inventoryQuantity = quantity;
   found.variant.updatedAt = world.now();
-  world.announce({
-    shop,
-    topic: "inventory_levels/update",
-    payload: inventoryLevelPayload(found.variant, first?.id ?? 0, quantity, world.now()),
-  });
+  announceFirstLevel(world, shop, found.variant);
   announceProduct(world, shop, found.product);
   return done(found.variant);
+}
+
+/** Says that the first location, from which orders are sent and to which returns come, holds another number now. */
+export function announceFirstLevel(world: World, shop: ShopState, variant: Variant): void {
+  const first = shop.locations[0];
+  if (world.isMuted || !first) return;
+  const elsewhere = (variant.levels ?? []).filter((l) => l.locationId !== first.id);
+  const available = variant.inventoryQuantity - elsewhere.reduce((sum, l) => sum + l.available, 0);
+  const payload = inventoryLevelPayload(variant, first.id, available, world.now());
+  world.announce({ shop, topic: "inventory_levels/update", payload });
 }
 
 /** What one piece holds, for its unit price; null takes the unit price away. */

@@ -48,8 +48,7 @@ export interface Order {
   cancelledAt: number | null;
   cancelReason: string | null;
   closedAt: number | null;
-  financialStatus:
-    "PENDING" | "AUTHORIZED" | "PARTIALLY_PAID" | "PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
+  financialStatus: "PENDING" | "AUTHORIZED" | "PARTIALLY_PAID" | "PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
   returnStatus: "NO_RETURN" | "RETURN_REQUESTED" | "IN_PROGRESS" | "RETURNED" | "INSPECTION_COMPLETE" | "RETURN_FAILED";
   shippingAddress: Address | null;
   lines: OrderLine[];

@@ -2,7 +2,7 @@
  * The shop's CommerceState, made on first use, and the smallest moves that several state machines share: stock in and
  * out, and the announcement of a payment. Only files of sandbox/domain and the engine's resolvers call it.
  */
-import { announceProduct } from "./catalogue";
+import { announceFirstLevel, announceProduct } from "./catalogue";
 import { findVariant } from "./catalogue-facts";
 import type { CommerceState } from "./commerce-types";
 import { gid } from "./gid";
@@ -29,16 +29,17 @@ export function moveStock(world: World, shop: ShopState, variantId: number | nul
   if (!ref?.variant.tracked) return false;
   ref.variant.inventoryQuantity += delta;
   ref.variant.updatedAt = world.now();
+  announceFirstLevel(world, shop, ref.variant);
   announceProduct(world, shop, ref.product);
   return true;
 }
 
 /**
- * A transaction was made or changed its state.
- * Source: https://shopify.dev/docs/api/webhooks?reference=toml (order_transactions/create)
+ * A transaction was made or changed its state. One that is still pending is not told, as the topic says.
+ * Source: https://shopify.dev/docs/api/webhooks (order_transactions/create)
  */
 export function announceTransaction(world: World, shop: ShopState, order: Order, transaction: Transaction): void {
-  if (world.isMuted) return;
+  if (world.isMuted || transaction.status === "PENDING") return;
   const payload = {
     id: transaction.id,
     admin_graphql_api_id: gid("OrderTransaction", transaction.id),

@@ -158,7 +158,8 @@ function checkDiscount(shop: ShopState, known: Discount | null, input: DiscountI
       "Only one minimum requirement can be given",
     );
   const isGone =
-    input.collectionIds?.some((id) => !shop.collections.has(id)) || input.productIds?.some((id) => !shop.products.has(id));
+    input.collectionIds?.some((id) => !shop.collections.has(id)) ||
+    input.productIds?.some((id) => !shop.products.has(id));
   return isGone ? refused("INVALID", [...at, "customerGets", "items"], "Items do not exist") : null;
 }
 

@@ -38,10 +38,7 @@ export function discountOf(discount: AppliedDiscount | null, baseMinor: number, 
   return Math.min(baseMinor, off);
 }
 
-export function draftTotals(
-  shop: ShopState,
-  draft: Pick<DraftOrder, "lines" | "discount" | "shipping">,
-): DraftTotals {
+export function draftTotals(shop: ShopState, draft: Pick<DraftOrder, "lines" | "discount" | "shipping">): DraftTotals {
   const lines = draft.lines.reduce((sum, l) => sum + draftUnitPrice(shop, l) * l.quantity, 0);
   const discounted = draft.lines.reduce((sum, l) => sum + draftLineTotal(shop, l), 0);
   const subtotal = discounted - discountOf(draft.discount, discounted);

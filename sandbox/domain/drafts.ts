@@ -75,7 +75,10 @@ export function createDraft(world: World, shop: ShopState, input: DraftInput): O
 }
 
 /** What the input would come to, without keeping it. */
-export function calculateDraft(shop: ShopState, input: DraftInput): Outcome<Omit<DraftInput, "lines"> & { lines: DraftLine[] }> {
+export function calculateDraft(
+  shop: ShopState,
+  input: DraftInput,
+): Outcome<Omit<DraftInput, "lines"> & { lines: DraftLine[] }> {
   if (!input.lines?.length) return refused("BLANK", ["lineItems"], "Add at least 1 product");
   const wrong = checkInput(shop, input);
   return wrong ?? done({ ...input, lines: input.lines.map((line, index) => draftLine(shop, line, index + 1)) });
@@ -193,13 +196,13 @@ function checkInput(shop: ShopState, input: DraftInput): Outcome<never> | null {
     return refused("INVALID", ["lineItems"], `A draft order takes at most ${MAX_LINES} line items`);
   for (const [index, line] of (input.lines ?? []).entries()) {
     const at = ["lineItems", String(index)];
-    if (line.quantity < 1) return refused("INVALID", [...at, "quantity"], "Quantity must be greater than or equal to 1");
+    if (line.quantity < 1)
+      return refused("INVALID", [...at, "quantity"], "Quantity must be greater than or equal to 1");
     if (line.variantId !== null && !findVariant(shop, line.variantId))
       return refused("NOT_FOUND", [...at, "variantId"], `Product with ID ${line.variantId} is no longer available.`);
     if (line.variantId === null && !line.title?.trim())
       return refused("BLANK", [...at, "title"], "Title can't be blank");
-    if ((line.priceMinor ?? 0) < 0)
-      return refused("INVALID", [...at, "originalUnitPrice"], "Cannot be negative");
+    if ((line.priceMinor ?? 0) < 0) return refused("INVALID", [...at, "originalUnitPrice"], "Cannot be negative");
     if (isWrongDiscount(line.discount))
       return refused("INVALID", [...at, "appliedDiscount", "value"], "Discount value is out of range");
   }

@@ -98,6 +98,34 @@ export function productWithHandle(shop: ShopState, handle: string): Product | nu
   return byHandle.get(handle) ?? null;
 }
 
+const pictureIndexes = new WeakMap<ShopState, { revision: number; byPath: Map<string, Product> }>();
+
+/** The product that has a picture at this decoded path of the CDN ("/s/files/1/…/mug.png"). */
+export function productWithPicture(shop: ShopState, path: string): Product | null {
+  const known = pictureIndexes.get(shop);
+  const found = known?.byPath.get(path);
+  if (found && shop.products.get(found.id) === found && hasPicture(found, path)) return found;
+  if (known?.revision === revisionOf(shop)) return null;
+  const byPath = new Map<string, Product>();
+  for (const product of shop.products.values())
+    for (const image of product.images) byPath.set(pathOf(image.url), product);
+  pictureIndexes.set(shop, { revision: revisionOf(shop), byPath });
+  return byPath.get(path) ?? null;
+}
+
+function hasPicture(product: Product, path: string): boolean {
+  return product.images.some((image) => pathOf(image.url) === path);
+}
+
+function pathOf(url: string): string {
+  const path = url.replace(/^https?:\/\/[^/]+/, "").replace(/[?#].*$/, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 interface OrderIndex {
   size: number;
   byCustomer: Map<number, Order[]>;
@@ -107,7 +135,8 @@ const orderIndexes = new WeakMap<ShopState, OrderIndex>();
 
 /** A customer's orders, oldest first. */
 export function ordersOfCustomer(shop: ShopState, customerId: number): Order[] {
-  const own = shop.orders.size > SMALL ? (orderIndex(shop).byCustomer.get(customerId) ?? []) : [...shop.orders.values()];
+  const own =
+    shop.orders.size > SMALL ? (orderIndex(shop).byCustomer.get(customerId) ?? []) : [...shop.orders.values()];
   return own.filter((order) => order.customerId === customerId && shop.orders.get(order.id) === order);
 }
 

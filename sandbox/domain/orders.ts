@@ -3,7 +3,7 @@
  * the control API, drafts, jobs and the seeds; stock moves with them and every step announces what a real shop would.
  */
 import { findVariant, isVariantAvailable, variantTitle } from "./catalogue-facts";
-import { announceProduct } from "./catalogue";
+import { announceFirstLevel, announceProduct } from "./catalogue";
 import { announceTransaction, moveStock } from "./commerce";
 import { displayFulfillmentStatus, financialStatusOf, originalTotal, totalPaid, totalRefunded } from "./order-facts";
 import { announceOrder } from "./payload-orders";
@@ -103,9 +103,12 @@ export function placeOrder(
   for (const line of input.lines) {
     const ref = line.variantId === null ? null : findVariant(shop, line.variantId);
     if (!ref) continue;
-    if (ref.variant.tracked) ref.variant.inventoryQuantity -= line.quantity;
     ref.product.soldCount += line.quantity;
     ref.variant.updatedAt = now;
+    if (ref.variant.tracked) {
+      ref.variant.inventoryQuantity -= line.quantity;
+      announceFirstLevel(world, shop, ref.variant);
+    }
     announceProduct(world, shop, ref.product);
   }
   announceOrder(world, shop, order, "orders/create");

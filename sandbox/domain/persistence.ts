@@ -13,7 +13,7 @@ const DELAY_MS = 400;
 /** How long a change of a long list that no announcement names may wait for its save. */
 const THOROUGH_MS = 30_000;
 /** Raised when the stored shape or the demo data changes: older files are then seeded anew. */
-export const STORE_VERSION = 5;
+export const STORE_VERSION = 6;
 
 export interface Store {
   load(now: () => number): Promise<{ shops: ShopState[]; offsetMs: number } | null>;

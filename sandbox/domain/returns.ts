@@ -149,13 +149,9 @@ function makeReturn(
       reasonHandle: l.reasonHandle ?? "unknown",
       customerNote: l.customerNote ?? null,
       ...(l.merchantNote ? { merchantNote: l.merchantNote } : {}),
-      ...(l.restockingFeePercent
-        ? { restockingFee: { id: world.nextId(shop), percent: l.restockingFeePercent } }
-        : {}),
+      ...(l.restockingFeePercent ? { restockingFee: { id: world.nextId(shop), percent: l.restockingFeePercent } } : {}),
     })),
-    ...(input.shippingFeeMinor
-      ? { shippingFee: { id: world.nextId(shop), amountMinor: input.shippingFeeMinor } }
-      : {}),
+    ...(input.shippingFeeMinor ? { shippingFee: { id: world.nextId(shop), amountMinor: input.shippingFeeMinor } } : {}),
     ...(input.exchangeLines?.length
       ? {
           exchangeLines: input.exchangeLines.map((l) => ({
@@ -173,8 +169,7 @@ function makeReturn(
 }
 
 function checkLines(order: Order, input: ReturnInput, path: Path): Outcome<never> | null {
-  if (!input.lines.length)
-    return refused("BLANK", [...path, "returnLineItems"], "Return line items can't be blank.");
+  if (!input.lines.length) return refused("BLANK", [...path, "returnLineItems"], "Return line items can't be blank.");
   const asked = new Map<number, number>();
   for (const [index, line] of input.lines.entries()) {
     const at = [...path, "returnLineItems", String(index)];
@@ -196,7 +191,8 @@ function checkLines(order: Order, input: ReturnInput, path: Path): Outcome<never
 function checkExchange(shop: ShopState, input: ReturnInput, path: Path): Outcome<never> | null {
   for (const [index, line] of (input.exchangeLines ?? []).entries()) {
     const at = [...path, "exchangeLineItems", String(index)];
-    if (!findVariant(shop, line.variantId)) return refused("NOT_FOUND", [...at, "variantId"], "Variant does not exist.");
+    if (!findVariant(shop, line.variantId))
+      return refused("NOT_FOUND", [...at, "variantId"], "Variant does not exist.");
     if (line.quantity < 1) return refused("INVALID", [...at, "quantity"], "Quantity must be greater than 0.");
   }
   return null;

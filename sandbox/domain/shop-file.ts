@@ -41,6 +41,7 @@ const COMMIT = line({ commit: true });
 export class ShopFile {
   readonly #path: string;
   #saved: Saved | null = null;
+  #of: ShopState | null = null;
 
   constructor(path: string) {
     this.#path = path;
@@ -51,7 +52,7 @@ export class ShopFile {
    * maps only the rows `ids` are looked at; null looks at all of them.
    */
   async save(shop: ShopState, now: number, ids: ReadonlySet<number> | null = null): Promise<void> {
-    const saved = this.#saved;
+    const saved = this.#of === shop ? this.#saved : null; // another shop may have taken the handle
     if (!saved || saved.addedBytes > saved.baseBytes + SPARE_BYTES) return this.#rewrite(shop, now);
     const text = changes(shop, saved, ids);
     if (ids === null) saved.at = now;
@@ -64,14 +65,15 @@ export class ShopFile {
   async load(now: number): Promise<ShopState> {
     const shop = new Map<string, unknown>();
     let pending: Line[] = [];
-    let isTorn = false;
-    let bytes = 0;
+    const { bytes, ...end } = await endOf(this.#path);
     const texts = createInterface({ input: createReadStream(this.#path, { encoding: "utf8" }), crlfDelay: Infinity });
+    let { isTorn } = end;
     for await (const text of texts) {
       const one = parse(text);
-      bytes += text.length;
-      if (one === null) isTorn = true;
-      if (one === null || isTorn) continue;
+      if (one === null) {
+        isTorn = true;
+        break;
+      }
       if (!("commit" in one)) {
         pending.push(one);
         continue;
@@ -82,6 +84,7 @@ export class ShopFile {
     if (!shop.has("domain")) throw new Error(`${this.#path} holds no shop: remove the file to do without it`);
     const state = Object.fromEntries(shop) as unknown as ShopState;
     // After a torn end the next save writes the whole file: appending to half a line would lose both.
+    this.#of = state;
     this.#saved = isTorn || pending.length ? null : { ...stampsOf(state), at: now, baseBytes: bytes, addedBytes: 0 };
     return state;
   }
@@ -112,6 +115,7 @@ export class ShopFile {
       await file.close();
     }
     await rename(next, this.#path);
+    this.#of = shop;
     this.#saved = saved;
   }
 }
@@ -151,7 +155,8 @@ function changedFields(shop: ShopState, saved: Saved): string {
   const lines: string[] = [];
   for (const [field, value] of Object.entries(shop)) {
     if (value instanceof Map) continue;
-    if (value instanceof Set) throw new Error(`ShopState.${field} is a Set, which cannot be saved: use a Map or a list`);
+    if (value instanceof Set)
+      throw new Error(`ShopState.${field} is a Set, which cannot be saved: use a Map or a list`);
     const text = line({ field, value });
     if (saved.fields.get(field) === text) continue;
     saved.fields.set(field, text);
@@ -208,6 +213,18 @@ function parse(text: string): Line | null {
     return JSON.parse(text) as Line;
   } catch {
     return null;
+  }
+}
+
+/** A file that does not end with a whole line must not be appended to. */
+async function endOf(path: string): Promise<{ isTorn: boolean; bytes: number }> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+    return { isTorn: buffer[0] !== 0x0a, bytes: size };
+  } finally {
+    await file.close();
   }
 }
 

@@ -42,7 +42,9 @@ export function sortedConnection<T, N>(
   const order = new Walk(rows, keep, args["reverse"] === true);
   // The bulk runner gives page sizes to the roots alone; below them everything is asked for.
   const isWhole = ctx.isBulk && args["first"] == null && args["last"] == null;
-  const page = isWhole ? { rows: order.upTo(0, rows.length, rows.length), before: false, after: false } : slice(order, args);
+  const page = isWhole
+    ? { rows: order.upTo(0, rows.length, rows.length), before: false, after: false }
+    : slice(order, args);
   const edges = page.rows.map(({ row }) => ({ cursor: encode(row), node: toNode(row.node) }));
   return {
     edges,

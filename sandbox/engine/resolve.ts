@@ -74,21 +74,23 @@ interface FieldFacts {
   isCounted: boolean;
 }
 
-const factsBySchema = new WeakMap<AdminSchema, Map<string, FieldFacts>>();
+const factsBySchema = new WeakMap<AdminSchema, Map<GraphQLObjectType, Map<string, FieldFacts>>>();
 
+/** Asked for every field of every object, so it must not put texts together to look them up. */
 function factsOf(admin: AdminSchema, parent: GraphQLObjectType, field: string, type: GraphQLOutputType): FieldFacts {
-  let known = factsBySchema.get(admin);
-  if (!known) factsBySchema.set(admin, (known = new Map()));
-  const key = `${parent.name}.${field}`;
-  const cached = known.get(key);
+  let byType = factsBySchema.get(admin);
+  if (!byType) factsBySchema.set(admin, (byType = new Map()));
+  let byField = byType.get(parent);
+  if (!byField) byType.set(parent, (byField = new Map()));
+  const cached = byField.get(field);
   if (cached) return cached;
   const named = getNamedType(type);
   const target = targetOf(named);
-  const needs = [admin.access.get(key), admin.access.get(target)].filter(
+  const needs = [admin.access.get(`${parent.name}.${field}`), admin.access.get(target)].filter(
     (n): n is readonly string[] => n !== undefined,
   );
   const facts = { needs, target, isCounted: isCompositeType(named) && !isFree(named.name) };
-  known.set(key, facts);
+  byField.set(field, facts);
   return facts;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Long lists kept in the order of a sort key between requests, so that paging through 100,000 products sorts them once.
- * The root queries use it through search/listing.ts. Nothing has to be told of changes: every call looks at each item's
- * sort value again and puts what moved, came or went in its place.
+ * The root queries use it through search/listing.ts. Nothing has to be told of changes: when the shop may have changed,
+ * the next call looks at each item's sort value again and puts what moved, came or went in its place.
  */
 import { compareKeys, type Row, type SortValue } from "./connection";
 
@@ -18,16 +18,12 @@ const keptBy = new WeakMap<object, Map<string, Kept<unknown>>>();
 const LONG = 2_000;
 const BELIEVED_MS = 1_000;
 
-/**
- * The items as rows in the order of `key`. The array is reused: read it before the next call and do not change it.
- * With `maxAgeMs` an order checked that recently is taken as it is (the chunks of one bulk operation).
- */
+/** The items as rows in the order of `key`. The array is reused: read it before the next call and do not change it. */
 export function sortedRows<T>(
   items: ReadonlyMap<number, T>,
   key: string,
   value: (item: T) => SortValue,
   revision: number,
-  maxAgeMs = 0,
 ): readonly Row<T>[] {
   const orders = orderings(items);
   const known = orders.get(key) as Kept<T> | undefined;
@@ -38,7 +34,7 @@ export function sortedRows<T>(
   }
   const ageMs = performance.now() - known.checkedAtMs;
   const isSame = known.revision === revision && known.rows.length === items.size && items.size > LONG;
-  if (ageMs < maxAgeMs || (isSame && ageMs < BELIEVED_MS)) return known.rows;
+  if (isSame && ageMs < BELIEVED_MS) return known.rows;
   refresh(known, items, value);
   known.revision = revision;
   return known.rows;

@@ -40,10 +40,18 @@ export function drawOptions(dice: Dice, assortment: Assortment, language: Langua
   switch (assortment) {
     case "clothes": {
       const sizes = { name: names.size, values: dice.some(CLOTHES, dice.between(2, 5)) };
-      return { options: [sizes, ...(colours.length > 1 || dice.chance(0.5) ? [coloured] : [])], extra: { "2XL": 0.08 }, colour };
+      return {
+        options: [sizes, ...(colours.length > 1 || dice.chance(0.5) ? [coloured] : [])],
+        extra: { "2XL": 0.08 },
+        colour,
+      };
     }
     case "shoes":
-      return { options: [{ name: names.size, values: dice.some(SHOES, dice.between(4, 8)) }, coloured], extra: {}, colour };
+      return {
+        options: [{ name: names.size, values: dice.some(SHOES, dice.between(4, 8)) }, coloured],
+        extra: {},
+        colour,
+      };
     case "ages":
       return graded(names.age, AGES[language], 2);
     case "volumes":

@@ -60,7 +60,11 @@ export function* generateOrders(world: World, shop: ShopState, request: OrdersRe
     past.set(start);
     const order = place(dice, past, desk, goods, dice.pick(customers), voice);
     if (!order) continue;
-    tell({ world, past, shop: desk, voice, seed: request.seed, start }, { daysAgo, state: stateOf(dice, daysAgo, order), who: null }, order);
+    tell(
+      { world, past, shop: desk, voice, seed: request.seed, start },
+      { daysAgo, state: stateOf(dice, daysAgo, order), who: null },
+      order,
+    );
     shop.orders.set(order.id, order);
     shop.lastId = desk.lastId;
     for (const id of desk.orders.keys()) if (id !== order.id) desk.orders.delete(id);
@@ -119,7 +123,8 @@ function sellable(world: World, shop: ShopState): VariantRef[] {
   for (const product of shop.products.values()) {
     if (!isOnOnlineStore(product, world.now()) || isGiftCard(product)) continue;
     for (const variant of product.variants)
-      if (isVariantAvailable(variant) && (!variant.tracked || variant.inventoryQuantity > 2)) all.push({ product, variant });
+      if (isVariantAvailable(variant) && (!variant.tracked || variant.inventoryQuantity > 2))
+        all.push({ product, variant });
   }
   return all;
 }
@@ -154,10 +159,14 @@ export function voiceOf(language: Language): HistoryVoice {
           delivered: "已签收",
         },
     returnNotes: isEnglish
-      ? ["Too small across the shoulders.", "The colour is not what I expected.", "Ordered two to compare.", "A seam came open."]
+      ? [
+          "Too small across the shoulders.",
+          "The colour is not what I expected.",
+          "Ordered two to compare.",
+          "A seam came open.",
+        ]
       : ["肩部偏小。", "颜色和想的不一样。", "买了两件比较。", "有一处开线。"],
     declineNote: isEnglish ? "The return window has closed." : "已超过退货期限。",
     refundNote: isEnglish ? "Refund as agreed" : "按约定退款",
   };
 }
-

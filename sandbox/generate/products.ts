@@ -29,7 +29,10 @@ export function* generateProducts(request: ProductRequest): Generator<GeneratedP
   for (let index = 0; index < request.count; index += 1) yield generateProduct(request, index);
 }
 
-function generateProduct({ seed, language: wanted, now = Date.UTC(2026, 10, 1) }: ProductRequest, index: number): GeneratedProduct {
+function generateProduct(
+  { seed, language: wanted, now = Date.UTC(2026, 10, 1) }: ProductRequest,
+  index: number,
+): GeneratedProduct {
   const dice = new Dice(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b));
   const department = departments[index % departments.length] ?? dice.pick(departments);
   const language = wanted === "both" ? (Math.floor(index / departments.length) % 2 ? "zh" : "en") : wanted;
@@ -64,7 +67,8 @@ function generateProduct({ seed, language: wanted, now = Date.UTC(2026, 10, 1) }
     // One product in two thousand has no price: apps must live with it.
     priceMinor: dice.chance(0.0005) ? null : priceMinor,
     compareAtMinor: isOnSale ? neat(priceMinor * (1.15 + dice.next() * 0.6), language) : null,
-    surchargeMinor: (values) => values.reduce((sum, value) => sum + neat(priceMinor * (extra[value] ?? 0), language), 0),
+    surchargeMinor: (values) =>
+      values.reduce((sum, value) => sum + neat(priceMinor * (extra[value] ?? 0), language), 0),
     stock: () => (isSoldOut || dice.chance(0.07) ? 0 : dice.chance(0.12) ? dice.between(1, 3) : dice.between(4, 180)),
     policy: dice.chance(0.03) ? "CONTINUE" : "DENY",
     tracked: !dice.chance(0.03),
@@ -94,7 +98,9 @@ function priceOf(dice: Dice, department: Department, language: Language): number
 function neat(minor: number, language: Language): number {
   if (minor <= 0) return 0;
   if (language === "zh") return Math.max(100, Math.round(minor / 100) * 100);
-  return minor < 2_000 ? Math.max(50, Math.round(minor / 50) * 50) : Math.round(minor / 100) * 100 - (minor % 3 < 1 ? 5 : 0);
+  return minor < 2_000
+    ? Math.max(50, Math.round(minor / 50) * 50)
+    : Math.round(minor / 100) * 100 - (minor % 3 < 1 ? 5 : 0);
 }
 
 function tagsOf(dice: Dice, facts: TextFacts, isOnSale: boolean): string[] {

@@ -38,15 +38,28 @@ export const CONTENT: Record<Language, ShopContent> = {
         "Shipping costs $6.95 and is free from $99. Furniture is delivered to the kerb.",
       ),
       policy("PRIVACY_POLICY", "Privacy policy", "We keep what we need to send your order and delete it on request."),
-      policy("TERMS_OF_SERVICE", "Terms of service", "Prices include what the page says they include, and nothing is added later."),
+      policy(
+        "TERMS_OF_SERVICE",
+        "Terms of service",
+        "Prices include what the page says they include, and nothing is added later.",
+      ),
     ],
     pages: [
       page("about", "About us", "Thirty-two departments under one roof, run by nine people and a very old dog."),
-      page("size-guide", "Size guide", "Our clothes follow EU sizes. Between two sizes, take the larger for coats and the smaller for knitwear."),
+      page(
+        "size-guide",
+        "Size guide",
+        "Our clothes follow EU sizes. Between two sizes, take the larger for coats and the smaller for knitwear.",
+      ),
       page("contact", "Contact", "Write to us any day; a person answers on weekdays from 9 to 17."),
     ],
     discounts: [
-      { code: "WELCOME10", title: "10 % off the first order", value: { kind: "percentage", percent: 10 }, isOncePerCustomer: true },
+      {
+        code: "WELCOME10",
+        title: "10 % off the first order",
+        value: { kind: "percentage", percent: 10 },
+        isOncePerCustomer: true,
+      },
       { code: "FREESHIP", title: "Free shipping from $50", value: { kind: "free-shipping" }, minimumMinor: 5_000 },
     ],
   },

@@ -32,7 +32,7 @@ subpath = "parcels"
 `;
 
 test("names, addresses less their hosts, scopes, subscriptions and proxy are read; what is absent has a default", () => {
-  expect(parseAppConfig(TOML)).toEqual({
+  expect(parseAppConfig(TOML)).toMatchObject({
     name: "Parcel Post",
     handle: "parcel-post",
     home: "/admin",

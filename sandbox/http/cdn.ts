@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { productWithHandle, productWithPicture } from "../domain/catalogue-facts";
 import type { Product } from "../domain/types";
 import { readExtensions } from "../storefront/extension-source";
 import type { SandboxContext } from "./context";
@@ -38,9 +39,7 @@ export function cdn(context: SandboxContext, inbound: Inbound): Reply {
   }
   const asset = /^\/extensions\/[^/]+\/([a-z0-9-]+)\/assets\/([\w.-]+)$/.exec(path);
   if (asset?.[1] && asset[2]) return extensionAsset(context, asset[1], asset[2]);
-  const file = /^\/s\/files\/1\/(\d+)\/files\/([^/]+)$/.exec(path);
-  if (file?.[1] && file[2]) return picture(context, Number(file[1]), file[2]);
-  return text("Not found", 404, OPEN);
+  return picture(context, path) ?? text("Not found", 404, OPEN);
 }
 
 /** `slug` is "{extension handle}-{version}"; the version only keeps caches apart. */
@@ -60,17 +59,23 @@ function extensionAsset(context: SandboxContext, slug: string, file: string): Re
   };
 }
 
-function picture(context: SandboxContext, shopId: number, file: string): Reply {
-  const handle = file.replace(/\.[a-z]+$/, "");
-  const shop = [...context.world.shops.values()].find((one) => one.id === shopId);
-  const product = [...(shop?.products.values() ?? [])].find(
-    (one) => one.handle === handle || one.images.some((image) => image.url.split("?")[0]?.endsWith(`/${file}`)),
-  );
+/** The picture of whichever shop's product has one at this path: imported products keep the paths of the real CDN. */
+function picture(context: SandboxContext, path: string): Reply | null {
+  const file = /^\/s\/files\/(?:1\/(\d+)\/)?.*?([^/]+\.[a-z]+)$/i.exec(path);
+  if (!file?.[2]) return null;
+  const handle = file[2].replace(/\.[a-z]+$/i, "");
+  const shops = [...context.world.shops.values()];
+  const own = shops.find((one) => one.id === Number(file[1]));
+  const product =
+    shops.map((shop) => productWithPicture(shop, path)).find((one) => one !== null) ??
+    (own ? productWithHandle(own, handle) : null) ??
+    undefined;
+  if (!product && !own) return null;
   const svg = drawPicture({
-    seed: file,
+    seed: file[2],
     productType: product?.productType ?? "",
     title: product?.title ?? handle,
-    colour: colourOfPicture(product, file) || colourOf(product?.options),
+    colour: colourOfPicture(product, file[2]) || colourOf(product?.options),
   });
   return {
     status: 200,

@@ -10,7 +10,16 @@ import forge from "node-forge";
 import { ACCOUNT_HOST, ADMIN_HOST, APP_HOST, BULK_HOST, CDN_HOST } from "./hosts";
 
 const DAY_MS = 24 * 3_600_000;
-const NAMES = ["*.myshopify.com", "*.shopify.com", ADMIN_HOST, CDN_HOST, BULK_HOST, ACCOUNT_HOST, APP_HOST, "localhost"];
+const NAMES = [
+  "*.myshopify.com",
+  "*.shopify.com",
+  ADMIN_HOST,
+  CDN_HOST,
+  BULK_HOST,
+  ACCOUNT_HOST,
+  APP_HOST,
+  "localhost",
+];
 
 export interface Certificates {
   caFile: string;

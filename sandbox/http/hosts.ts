@@ -37,6 +37,9 @@ export function plainOriginOf(realHost: string, plainPort: number): string | nul
 /** Whether the egress proxy may tunnel to this host: the platform's names and nothing else. */
 export function isTunnelledHost(host: string): boolean {
   return (
-    /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i.test(host) || /^[a-z0-9-]+\.shopify\.com$/i.test(host) || host === BULK_HOST || host === ACCOUNT_HOST
+    /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i.test(host) ||
+    /^[a-z0-9-]+\.shopify\.com$/i.test(host) ||
+    host === BULK_HOST ||
+    host === ACCOUNT_HOST
   );
 }

@@ -21,6 +21,7 @@ const REPLACEMENT = "\uFFFD";
 export async function* csvRows(path: string, report: Report): AsyncGenerator<CsvRow> {
   const file = basename(path);
   const delimiter = await delimiterOf(path);
+  let lastSkipped: number | null = null;
   const parser = createReadStream(path).pipe(
     parse({
       bom: true,
@@ -30,18 +31,16 @@ export async function* csvRows(path: string, report: Report): AsyncGenerator<Csv
       skip_records_with_error: true,
       info: true,
       on_skip: (error) => {
-        report.add({
-          file,
-          row: Number(error?.lines) || null,
-          column: null,
-          effect: "row left out",
-          reason: `not readable as CSV: ${error?.code === "CSV_INVALID_CLOSING_QUOTE" ? "a quotation mark inside a value" : (error?.code ?? "unknown")}`,
-          mend: 'Inside a quoted value write each quotation mark twice ("").',
-        });
+        const row = Number(error?.lines) || null;
+        if (row === lastSkipped) return; // every further quotation mark of one row says so again
+        lastSkipped = row;
+        report.add({ file, row, column: null, effect: "row left out", ...faultOf(error?.code) });
       },
     }),
   );
   let begins = 1;
+  // The parser counts a CRLF within a value as two lines.
+  let overcounted = 0;
   let isForeign = false;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
@@ -57,22 +56,27 @@ export async function* csvRows(path: string, report: Report): AsyncGenerator<Csv
         });
       }
       yield { line: begins, cells: record };
-      begins = info.lines + 1;
+      for (const cell of record) if (cell.includes("\r\n")) overcounted += cell.split("\r\n").length - 1;
+      begins = info.lines + 1 - overcounted;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    report.add({
-      file,
-      row: begins,
-      column: null,
-      effect: "row left out",
-      reason:
-        error.code === "CSV_QUOTE_NOT_CLOSED"
-          ? "a quotation that is never closed: this row and all below it are missing"
-          : `the file cannot be read from here on (${error.code})`,
-      mend: 'Close the value with a quotation mark and import again (--replace).',
-    });
+    report.add({ file, row: begins, column: null, effect: "row left out", ...faultOf(error.code) });
   }
+}
+
+function faultOf(code: string | undefined): { reason: string; mend: string } {
+  if (code === "CSV_QUOTE_NOT_CLOSED")
+    return {
+      reason: "a quotation that is never closed: this row and all below it are missing",
+      mend: "Close the value with a quotation mark and import again (--replace).",
+    };
+  if (code === "CSV_INVALID_CLOSING_QUOTE" || code === "INVALID_OPENING_QUOTE")
+    return {
+      reason: "not readable as CSV: a quotation mark inside a value",
+      mend: 'Put the value in quotation marks and write each one inside it twice ("").',
+    };
+  return { reason: `not readable as CSV (${code ?? "unknown"})`, mend: "Look at the row in a text editor." };
 }
 
 /** Comma, or what a spreadsheet of another country writes instead. */

@@ -20,8 +20,14 @@ export const importRequest = z.strictObject({
   /** Path of the folder of policies and pages. */
   policies: z.string().optional(),
   name: z.string().optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/, "a currency code of three capitals, such as EUR").default("USD"),
-  locale: z.string().regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, "a locale such as en or zh-CN").default("en"),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "a currency code of three capitals, such as EUR")
+    .default("USD"),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, "a locale such as en or zh-CN")
+    .default("en"),
   timezone: z.string().default("Etc/UTC"),
   /** Takes the place of a shop with this handle. */
   isReplacing: z.boolean().default(false),

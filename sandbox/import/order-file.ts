@@ -56,7 +56,10 @@ const line = z
   .refine(({ sku, handle, title }) => sku ?? handle ?? title, "a line needs a sku, a handle or a title");
 
 export const orderShape = z.strictObject({
-  name: z.string().regex(/^#?\S+$/, 'a name without spaces, such as "#1042"').optional(),
+  name: z
+    .string()
+    .regex(/^#?\S+$/, 'a name without spaces, such as "#1042"')
+    .optional(),
   createdAt: z.iso.datetime({ offset: true }),
   /** The customer's e-mail; without it the order is a guest's with `guestEmail`, or nobody's. */
   customer: z.email().optional(),

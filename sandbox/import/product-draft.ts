@@ -42,7 +42,10 @@ export function makeProduct(world: World, shop: ShopState, draft: ProductDraft):
   const id = world.nextId(shop);
   const images = picturesOf(draft).map(({ url, alt }) => {
     const pictureId = world.nextId(shop);
-    return { source: url, picture: { id: pictureId, url: copyOf(shop, url, pictureId), alt, width: 1200, height: 1200 } };
+    return {
+      source: url,
+      picture: { id: pictureId, url: copyOf(shop, url, pictureId), alt, width: 1200, height: 1200 },
+    };
   });
   return {
     id,

@@ -6,16 +6,7 @@ import type { ProductDraft, VariantDraft } from "./product-draft";
 import type { Column, Header } from "./columns";
 import type { CsvRow } from "./csv-rows";
 import type { Report } from "./report";
-import {
-  readAmount,
-  readBoolean,
-  readCount,
-  readPolicy,
-  readStatus,
-  readWeight,
-  unitOf,
-  type Read,
-} from "./values";
+import { readAmount, readBoolean, readCount, readPolicy, readStatus, readWeight, unitOf, type Read } from "./values";
 
 type Status = ProductDraft["status"];
 
@@ -30,7 +21,13 @@ export interface RowReader {
 }
 
 /** Null when the rows make no product; the report then says why. */
-export function readProduct(reader: RowReader, handle: string, rows: readonly CsvRow[]): ProductDraft | null {
+export function readProduct(reader: RowReader, handle: string, all: readonly CsvRow[]): ProductDraft | null {
+  const rows = all.filter((row) => {
+    const isWide = row.cells.length > reader.header.names.length;
+    if (isWide)
+      leaveOut(reader, row, null, "more cells than the header has columns", "Look for an unquoted comma in this row.");
+    return !isWide;
+  });
   const first = rows[0];
   if (!first) return null;
   const read = new Cells(reader, first);
@@ -46,7 +43,11 @@ export function readProduct(reader: RowReader, handle: string, rows: readonly Cs
     vendor: read.text("vendor"),
     type: read.text("type"),
     category: read.text("category") || null,
-    tags: read.text("tags").split(",").map((tag) => tag.trim()).filter((tag) => tag !== ""),
+    tags: read
+      .text("tags")
+      .split(",")
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ""),
     // A status nobody knows must not put something on sale.
     status: read.value<Status, Status>("status", readStatus, "ACTIVE", "DRAFT"),
     isPublished: read.value("published", readBoolean, true, true),
@@ -66,10 +67,6 @@ export function readProduct(reader: RowReader, handle: string, rows: readonly Cs
 
 function readRow(reader: RowReader, draft: ProductDraft, row: CsvRow, isFirst: boolean): void {
   const { report, file, header } = reader;
-  if (row.cells.length > header.names.length) {
-    leaveOut(reader, row, null, "more cells than the header has columns", "Look for an unquoted comma in this row.");
-    return;
-  }
   const read = new Cells(reader, row);
   const picture = read.text("image");
   if (picture) addPicture(read, draft, picture);
@@ -84,7 +81,8 @@ function readRow(reader: RowReader, draft: ProductDraft, row: CsvRow, isFirst: b
       reason: "a second title for the same handle",
       mend: "Give different products different handles.",
     });
-  const isVariant = isFirst || (["option1Value", "sku", "price", "barcode"] as const).some((one) => read.text(one) !== "");
+  const isVariant =
+    isFirst || (["option1Value", "sku", "price", "barcode"] as const).some((one) => read.text(one) !== "");
   if (isVariant) addVariant(reader, read, draft, row);
 }
 
@@ -93,11 +91,23 @@ function addVariant(reader: RowReader, read: Cells, draft: ProductDraft, row: Cs
   const missing = values.findIndex((value) => value === "");
   if (missing >= 0) {
     const column = VALUE_COLUMNS[missing] ?? null;
-    leaveOut(reader, row, column, `a variant without a value for the option ${draft.optionNames[missing]}`, "Fill the value in.");
+    leaveOut(
+      reader,
+      row,
+      column,
+      `a variant without a value for the option ${draft.optionNames[missing]}`,
+      "Fill the value in.",
+    );
     return;
   }
   if (draft.variants.some((one) => one.values.every((value, index) => value === values[index]))) {
-    leaveOut(reader, row, "option1Value", "a second variant with the same option values", "Remove the row or change a value.");
+    leaveOut(
+      reader,
+      row,
+      "option1Value",
+      "a second variant with the same option values",
+      "Remove the row or change a value.",
+    );
     return;
   }
   if (draft.variants.length >= MAX_VARIANTS) {
@@ -121,18 +131,41 @@ function addVariant(reader: RowReader, read: Cells, draft: ProductDraft, row: Cs
     picture: read.text("variantImage") || null,
   };
   if (variant.priceMinor === null && read.text("price") === "")
-    read.note("price", "value left out", "a variant without a price", "Fill in the price; until then it cannot be bought.");
+    read.note(
+      "price",
+      "value left out",
+      "a variant without a price",
+      "Fill in the price; until then it cannot be bought.",
+    );
   draft.variants.push(variant);
 }
 
 function emptyVariant(draft: ProductDraft): VariantDraft {
   const values = draft.optionNames.map(() => "–");
-  return { values, sku: null, barcode: null, priceMinor: null, compareAtMinor: null, isTracked: true, quantity: 0, policy: "DENY", weightGrams: null, unit: null, picture: null };
+  return {
+    values,
+    sku: null,
+    barcode: null,
+    priceMinor: null,
+    compareAtMinor: null,
+    isTracked: true,
+    quantity: 0,
+    policy: "DENY",
+    weightGrams: null,
+    unit: null,
+    picture: null,
+  };
 }
 
 function addPicture(read: Cells, draft: ProductDraft, url: string): void {
   if (!/^https?:\/\/\S+$/.test(url)) {
-    read.note("image", "value left out", "not the address of a picture", "Write an address that begins with https://.", url);
+    read.note(
+      "image",
+      "value left out",
+      "not the address of a picture",
+      "Write an address that begins with https://.",
+      url,
+    );
     return;
   }
   if (draft.images.some((image) => image.url === url)) return;
@@ -147,7 +180,13 @@ function unitPrice(read: Cells): VariantDraft["unit"] {
   const quantityUnit = unitOf(totalUnit);
   const referenceUnit = unitOf(baseUnit || totalUnit);
   if (!quantityUnit || !referenceUnit || !(Number(total) > 0)) {
-    read.note("unitTotal", "value left out", "an incomplete or unknown unit price", "Fill in measure and unit (ml, l, g, kg …).", texts.join(" "));
+    read.note(
+      "unitTotal",
+      "value left out",
+      "an incomplete or unknown unit price",
+      "Fill in measure and unit (ml, l, g, kg …).",
+      texts.join(" "),
+    );
     return null;
   }
   return { quantityValue: Number(total), quantityUnit, referenceValue: Number(base) || 1, referenceUnit };
@@ -210,6 +249,14 @@ class Cells {
     const { file, header, report } = this.#reader;
     const at = header.at[column];
     const name = at === undefined ? null : (header.names[at] ?? null);
-    report.add({ file, row: this.#row.line, column: name, ...(value === undefined ? {} : { value }), effect, reason, mend });
+    report.add({
+      file,
+      row: this.#row.line,
+      column: name,
+      ...(value === undefined ? {} : { value }),
+      effect,
+      reason,
+      mend,
+    });
   }
 }

@@ -34,7 +34,11 @@ export async function readContent(world: World, shop: ShopState, folder: string,
     const name = nameOf(entry.name);
     const policy = POLICIES[name];
     if (!TEXTS.has(extname(entry.name).toLowerCase()) || !policy) {
-      leaveOut(entry.name, "not the name of a policy", `Name it one of ${Object.keys(POLICIES).join(", ")}, ending in .html, .md or .txt.`);
+      leaveOut(
+        entry.name,
+        "not the name of a policy",
+        `Name it one of ${Object.keys(POLICIES).join(", ")}, ending in .html, .md or .txt.`,
+      );
       continue;
     }
     const { html } = toHtml(entry.name, await readFile(join(folder, entry.name), "utf8"));
@@ -50,7 +54,9 @@ export async function readContent(world: World, shop: ShopState, folder: string,
       continue;
     }
     const { html, title } = toHtml(file, await readFile(join(pages, file), "utf8"));
-    const handle = nameOf(file).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+    const handle = nameOf(file)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-");
     addPage(world, shop, { handle, title: title ?? words(nameOf(file)), html });
     report.took("pages");
   }
@@ -72,10 +78,16 @@ function toHtml(file: string, source: string): { html: string; title: string | n
     const title = /<(title|h1)[^>]*>([^<]+)<\/\1>/i.exec(text)?.[2]?.trim() ?? null;
     return { html: /<body[^>]*>([\s\S]*?)<\/body>/i.exec(text)?.[1]?.trim() ?? text.trim(), title };
   }
-  const blocks = text.split(/\n{2,}/).map((block) => block.trim()).filter((block) => block !== "");
+  const blocks = text
+    .split(/\n{2,}/)
+    .map((block) => block.trim())
+    .filter((block) => block !== "");
   const isMarkdown = /\.md$/i.test(file);
   const title = isMarkdown ? (/^#\s+(.+)$/m.exec(text)?.[1]?.trim() ?? null) : null;
-  return { html: blocks.map((block) => (isMarkdown ? markdownBlock(block) : `<p>${escaped(block)}</p>`)).join("\n"), title };
+  return {
+    html: blocks.map((block) => (isMarkdown ? markdownBlock(block) : `<p>${escaped(block)}</p>`)).join("\n"),
+    title,
+  };
 }
 
 function markdownBlock(block: string): string {

@@ -25,12 +25,20 @@ export async function readOrders(world: World, shop: ShopState, path: string, re
     json = JSON.parse(await readFile(path, "utf8"));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    at("", { effect: "file left out", reason: `not JSON: ${reason}`, mend: "See sandbox/import/README.md for the format." });
+    at("", {
+      effect: "file left out",
+      reason: `not JSON: ${reason}`,
+      mend: "See sandbox/import/README.md for the format.",
+    });
     return;
   }
   const whole = fileShape.safeParse(json);
   if (!whole.success) {
-    at("", { effect: "file left out", reason: firstOf(whole.error), mend: 'The file is {"customers": […], "orders": […]}.' });
+    at("", {
+      effect: "file left out",
+      reason: firstOf(whole.error),
+      mend: 'The file is {"customers": […], "orders": […]}.',
+    });
     return;
   }
   const byEmail = new Map<string, Customer>();
@@ -42,21 +50,36 @@ export async function readOrders(world: World, shop: ShopState, path: string, re
     }
     const { email, acceptsMarketing, address, note, ...rest } = read.data;
     if (byEmail.has(email.toLowerCase())) {
-      at(`customers[${index}]`, { effect: "row left out", reason: "a second customer with this e-mail", mend: "Remove it." });
+      at(`customers[${index}]`, {
+        effect: "row left out",
+        reason: "a second customer with this e-mail",
+        mend: "Remove it.",
+      });
       return;
     }
     const handle = `customer-${index + 1}`;
-    const where = address ? { address: { ...address, address2: address.address2 ?? null, province: address.province ?? null } } : {};
+    const where = address
+      ? { address: { ...address, address2: address.address2 ?? null, province: address.province ?? null } }
+      : {};
     byEmail.set(
       email.toLowerCase(),
-      addCustomer(world, shop, { ...rest, ...where, phone: rest.phone ?? null, note: note ?? null, handle, email, isSubscribed: acceptsMarketing }),
+      addCustomer(world, shop, {
+        ...rest,
+        ...where,
+        phone: rest.phone ?? null,
+        note: note ?? null,
+        handle,
+        email,
+        isSubscribed: acceptsMarketing,
+      }),
     );
     report.took("customers");
   });
   const desk = new Desk(world, shop, byEmail, at);
   const read = whole.data.orders.map((entry, index) => ({ index, read: orderShape.safeParse(entry) }));
   for (const { index, read: one } of read)
-    if (!one.success) at(`orders[${index}]`, { effect: "row left out", reason: firstOf(one.error), mend: "Correct the entry." });
+    if (!one.success)
+      at(`orders[${index}]`, { effect: "row left out", reason: firstOf(one.error), mend: "Correct the entry." });
   const good = read.flatMap(({ index, read: one }) => (one.success ? [{ index, order: one.data }] : []));
   good.sort((a, b) => Date.parse(a.order.createdAt) - Date.parse(b.order.createdAt));
   for (const { index, order } of good) if (desk.place(order, `orders[${index}]`)) report.took("orders");
@@ -71,6 +94,8 @@ class Desk {
   readonly #note: Note;
   readonly #past: ReturnType<typeof pastWorld>;
   readonly #bySku: Map<string, Variant>;
+  /** The shop with its last two orders only: the operations look through all orders of a shop, which takes long. */
+  readonly #desk: ShopState;
 
   constructor(world: World, shop: ShopState, byEmail: Map<string, Customer>, note: Note) {
     this.#world = world;
@@ -78,15 +103,22 @@ class Desk {
     this.#byEmail = byEmail;
     this.#note = note;
     this.#past = pastWorld(world);
+    this.#desk = { ...shop, orders: new Map() };
     this.#bySku = new Map(
-      [...shop.products.values()].flatMap(({ variants }) => variants.flatMap((one) => (one.sku ? [[one.sku, one] as const] : []))),
+      [...shop.products.values()].flatMap(({ variants }) =>
+        variants.flatMap((one) => (one.sku ? [[one.sku, one] as const] : [])),
+      ),
     );
   }
 
   place(entry: OrderEntry, path: string): boolean {
     const lines = entry.lines.flatMap((line, index) => this.#line(line, `${path}.lines[${index}]`));
     if (!lines.length) {
-      this.#note(path, { effect: "row left out", reason: "an order without a single usable line", mend: "See its lines above." });
+      this.#note(path, {
+        effect: "row left out",
+        reason: "an order without a single usable line",
+        mend: "See its lines above.",
+      });
       return false;
     }
     const start = Date.parse(entry.createdAt);
@@ -106,7 +138,7 @@ class Desk {
       {
         world: this.#world,
         past: this.#past,
-        shop: this.#shop,
+        shop: this.#desk,
         voice: voiceOf(this.#shop.primaryLocale.startsWith("zh") ? "zh" : "en"),
         seed: 1,
         start,
@@ -115,6 +147,9 @@ class Desk {
       order,
     );
     if (entry.tracking) for (const parcel of order.fulfillments) parcel.tracking = [entry.tracking];
+    this.#shop.orders.set(order.id, order);
+    this.#shop.lastId = this.#desk.lastId;
+    for (const id of this.#desk.orders.keys()) if (id !== order.id) this.#desk.orders.delete(id);
     return true;
   }
 
@@ -123,7 +158,7 @@ class Desk {
     // The stock of the products file is what is left today.
     const stock = lines.map(({ variantId }) => this.#variant(variantId)?.inventoryQuantity ?? 0);
     this.#past.set(start);
-    const order = placeOrder(this.#past, this.#shop, {
+    const order = placeOrder(this.#past, this.#desk, {
       lines,
       customerId: customer?.id ?? null,
       email: customer?.email ?? entry.guestEmail ?? entry.customer ?? null,
@@ -153,7 +188,11 @@ class Desk {
     const found = this.#find(line);
     const price = line.price === undefined ? (found?.variant.priceMinor ?? null) : this.#amount(line.price);
     if (!found && !line.title) {
-      this.#note(path, { effect: "row left out", reason: "goods that are not in the catalogue", mend: "Correct sku or handle, or give a title and a price." });
+      this.#note(path, {
+        effect: "row left out",
+        reason: "goods that are not in the catalogue",
+        mend: "Correct sku or handle, or give a title and a price.",
+      });
       return [];
     }
     if (price === null) {
@@ -162,7 +201,15 @@ class Desk {
     }
     const title = line.title ?? found?.title ?? "";
     const { quantity } = line;
-    return [{ variantId: found?.variant.id ?? null, title, sku: found?.variant.sku ?? line.sku ?? null, quantity, unitPriceMinor: price }];
+    return [
+      {
+        variantId: found?.variant.id ?? null,
+        title,
+        sku: found?.variant.sku ?? line.sku ?? null,
+        quantity,
+        unitPriceMinor: price,
+      },
+    ];
   }
 
   #find(line: LineEntry): { variant: Variant; title: string } | null {

@@ -12,7 +12,11 @@ import type { Report } from "./report";
 /** The file cannot be imported; the message says why and what to do. */
 export class NoProductCsv extends Error {}
 
-export async function* readProducts(path: string, report: Report, currencyDigits: number): AsyncGenerator<ProductDraft> {
+export async function* readProducts(
+  path: string,
+  report: Report,
+  currencyDigits: number,
+): AsyncGenerator<ProductDraft> {
   const file = basename(path);
   let reader: RowReader | null = null;
   const groups = new Map<string, CsvRow[]>();
@@ -49,9 +53,14 @@ function headerOf(row: CsvRow, file: string, report: Report): Header {
   const note = (column: string, reason: string, mend: string): void =>
     report.add({ file, row: row.line, column, effect: "not kept", reason, mend });
   for (const name of header.notKept) note(name, "a column that nothing in the sandbox shows", "Nothing to do.");
-  for (const name of header.unknown) note(name, "a column that Shopify's product CSV does not have", "Check its spelling.");
+  for (const name of header.unknown)
+    note(name, "a column that Shopify's product CSV does not have", "Check its spelling.");
   if (header.at.quantity === undefined)
-    note("Inventory quantity", "no stock in the file (a shop with several locations)", "Everything is taken as in stock.");
+    note(
+      "Inventory quantity",
+      "no stock in the file (a shop with several locations)",
+      "Everything is taken as in stock.",
+    );
   return header;
 }
 

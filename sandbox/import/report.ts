@@ -61,9 +61,16 @@ export class Report {
     };
   }
 
+  /** In the order of the rows; what concerns a whole file comes first. */
+  sorted(): Finding[] {
+    return [...this.findings].sort((a, b) =>
+      a.file === b.file ? (a.row ?? 0) - (b.row ?? 0) : a.file < b.file ? -1 : 1,
+    );
+  }
+
   /** The whole report as it is written to a file. */
   toJson(): string {
-    return `${JSON.stringify({ ...this.summary(), rows: this.findings }, null, 2)}\n`;
+    return `${JSON.stringify({ ...this.summary(), rows: this.sorted() }, null, 2)}\n`;
   }
 }
 

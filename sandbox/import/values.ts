@@ -81,7 +81,9 @@ export function readStatus(cell: string): Read<Product["status"]> {
 
 /** UnitPriceMeasurementMeasuredUnit of the Admin schema. */
 const UNITS: Record<string, string> = {
-  ...Object.fromEntries("cl cm ft ft2 g gal in kg l lb m m2 m3 mg ml mm oz pt qt yd".split(" ").map((u) => [u, u.toUpperCase()])),
+  ...Object.fromEntries(
+    "cl cm ft ft2 g gal in kg l lb m m2 m3 mg ml mm oz pt qt yd".split(" ").map((u) => [u, u.toUpperCase()]),
+  ),
   "fl oz": "FLOZ",
   fl_oz: "FLOZ",
   floz: "FLOZ",

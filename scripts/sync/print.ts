@@ -3,6 +3,7 @@ import type { Part, Status } from "./shop-sync";
 
 const NAMES: Record<string, string> = {
   products: "Products",
+  collections: "Collections",
   inventory: "Incoming stock",
   plans: "Selling plans",
   orders: "Orders",
@@ -37,7 +38,7 @@ export function summaryLines(status: Status, tookMs: number | null): string[] {
   return [
     ...(status.run?.parts ?? []).map(partLine),
     `Known${took}: ${number(counts.products)} products on sale, ${number(counts.orders)} orders, ${number(counts.documents)} documents.`,
-    ...(status.kind === "reconcile" && lastCheck ? [checkLine(lastCheck)] : []),
+    ...(status.kind === "reconcile" && lastCheck && !status.pausedReason ? [checkLine(lastCheck)] : []),
     ...(status.waiting > 0 ? [`${number(status.waiting)} changed things are still being read one by one.`] : []),
     ...(freshness
       ? [`Freshness: half within ${seconds(freshness.p50Ms)}, 95 of 100 within ${seconds(freshness.p95Ms)}.`]

@@ -27,7 +27,14 @@ export async function runVitest(
   mkdirSync(FOLDER, { recursive: true });
   const report = join(FOLDER, `report-${projects.join("-")}.json`);
   rmSync(report, { force: true });
-  const args = ["run", ...files, "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = [
+    "run",
+    ...files,
+    "--passWithNoTests",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const flags = projects.flatMap((project) => ["--project", project]);
   const vitest = join("node_modules", ".bin", "vitest");
   const run = spawnSync(vitest, [...args, ...flags], {

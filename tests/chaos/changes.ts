@@ -41,6 +41,7 @@ export function seededShop(random: Random, size: ShopSize): Omit<ShopSpec, "hand
       title: `Product ${index}`,
       html: `<p>Made of part ${random.between(1, 99)}.</p>`,
       handle: `product-${index}`,
+      images: random.between(0, 3),
       priceMinor: random.chance(0.02) ? null : random.between(100, 90_000),
       stock: random.between(0, 40),
       status: random.chance(0.1) ? ("DRAFT" as const) : ("ACTIVE" as const),
@@ -52,7 +53,10 @@ export function seededShop(random: Random, size: ShopSize): Omit<ShopSpec, "hand
     collections: numbers(size.collections).map((index) => ({
       handle: `collection-${index}`,
       title: `Collection ${index}`,
-      products: random.shuffled(numbers(size.products)).slice(0, 5).map((number) => `product-${number}`),
+      products: random
+        .shuffled(numbers(size.products))
+        .slice(0, 5)
+        .map((number) => `product-${number}`),
     })),
     customers: numbers(size.customers).map((index) => ({
       handle: `customer-${index}`,
@@ -178,7 +182,12 @@ function refundOne(world: World, shop: ShopState, order: Order, random: Random):
 
 function newProduct(random: Random) {
   const number = random.between(1, 1e9);
-  return { title: `New ${number}`, handle: `new-${number}`, priceMinor: random.between(100, 9_000), html: "<p>New.</p>" };
+  return {
+    title: `New ${number}`,
+    handle: `new-${number}`,
+    priceMinor: random.between(100, 9_000),
+    html: "<p>New.</p>",
+  };
 }
 
 function newCustomer(random: Random) {

@@ -6,4 +6,5 @@ import { noOrderLosesAMark } from "./dirty-set";
 await testDatabase();
 
 test("no order of marks, claims, releases and crashes loses a mark or gives an id to two", { timeout: 120_000 }, () =>
-  noOrderLosesAMark(100));
+  noOrderLosesAMark(60),
+);

@@ -1,7 +1,8 @@
 /**
  * What each of our tables must hold for a sandbox shop, row by row, worked out from the sandbox's state alone and never
  * through the app's code. Compared with tests/chaos/stored.ts by differencesOf. Left out on purpose: columns we derive for
- * search (lexemes, sizes, colours), which have tests of their own, and times at which we fetched.
+ * search (lexemes, sizes, colours), which have tests of their own, times at which we fetched, and customer.orders_count:
+ * Shopify tells its changes by a topic of its own (customers/purchasing_summary), and nothing of ours reads it.
  */
 import { gid } from "../../sandbox/domain/gid";
 import { isOnOnlineStore, isVariantAvailable, variantTitle } from "../../sandbox/domain/catalogue-facts";
@@ -87,6 +88,8 @@ function productRow(state: ShopState, product: Product, nowMs: number): Row {
     url: isShown ? `https://${state.domain}/products/${product.handle}` : null,
     image_url: product.images[0]?.url ?? null,
     image_alt: product.images[0]?.alt ?? null,
+    images: canonical(product.images.map(({ url, alt }) => ({ url, alt }))),
+    needs_plan: false,
     options: canonical(options.map(({ name, values }) => ({ name, values }))),
     currency: state.currency,
     min_price_minor: prices.length > 0 ? Math.min(...prices) : null,
@@ -107,6 +110,8 @@ function variantRows(product: Product): Row[] {
     compare_at_minor: variant.compareAtMinor,
     is_available: isVariantAvailable(variant),
     inventory_quantity: variant.tracked ? variant.inventoryQuantity : null,
+    is_backorder: variant.tracked && variant.inventoryPolicy === "CONTINUE",
+    inventory_item_gid: gid("InventoryItem", variant.inventoryItemId),
     options: canonical(
       product.options.length > 0
         ? product.options.map(({ name }, at) => ({ name, value: variant.optionValues[at] ?? "" }))

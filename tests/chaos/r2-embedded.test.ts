@@ -11,7 +11,8 @@ import { webhookParts, webhookRequest, type WebhookParts } from "./webhook-reque
 
 const database = await testDatabase();
 const sql = (text: string) => database.pool.query(text);
-const send = async (parts: WebhookParts) => (await action({ request: webhookRequest(parts), params: {}, context: {} })).status;
+const send = async (parts: WebhookParts) =>
+  (await action({ request: webhookRequest(parts), params: {}, context: {} })).status;
 const rowsOf = (parts: WebhookParts) => systemDb().webhookDelivery.count({ where: { webhookId: parts.webhookId } });
 
 await sql(`CREATE FUNCTION trouble() RETURNS trigger LANGUAGE plpgsql AS
@@ -40,11 +41,7 @@ const TROUBLES: [what: string, begin: string, end: string][] = [
       FOR EACH ROW EXECUTE FUNCTION trouble()`,
     "DROP TRIGGER full_disk ON webhook_delivery",
   ],
-  [
-    "a read-only database",
-    "SET default_transaction_read_only = on",
-    "SET default_transaction_read_only = off",
-  ],
+  ["a read-only database", "SET default_transaction_read_only = on", "SET default_transaction_read_only = off"],
   [
     "a table that is gone",
     "ALTER TABLE webhook_delivery RENAME TO webhook_delivery_away",

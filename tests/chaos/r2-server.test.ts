@@ -42,7 +42,8 @@ afterAll(async () => {
   await proxy.close();
 });
 
-const send = async (parts: WebhookParts) => (await action({ request: webhookRequest(parts), params: {}, context: {} })).status;
+const send = async (parts: WebhookParts) =>
+  (await action({ request: webhookRequest(parts), params: {}, context: {} })).status;
 
 async function committed({ webhookId }: WebhookParts): Promise<number> {
   const { rows } = await truth.query("SELECT 1 FROM webhook_delivery WHERE webhook_id = $1", [webhookId]);
@@ -146,27 +147,34 @@ test("a read-only server (a replica was promoted away): no 200, taken once later
   await takenOnce(parts, shopId);
 });
 
-test("a burst of deliveries through random cuts and outages: 200 always means committed, and each is taken once", { timeout: 60_000 }, async () => {
-  const random = seededRandom(20261102, "r2");
-  const shop = await someShop();
-  const all = Array.from({ length: 60 }, (_, index) => webhookParts(shop.domain, { id: 1000 + (index % 20) }));
-  const refusals = { count: 0 };
-  for (const parts of all) {
-    const dice = random.share();
-    if (dice < 0.15) proxy.refuse();
-    else if (dice < 0.5) proxy.cutAt(random.pick(["INSERT INTO", "COMMIT", "BEGIN", "pgboss"]), random.pick(["before", "after"]));
-    const status = await send(parts);
-    if (status === 200) expect(await committed(parts)).toBe(1);
-    else refusals.count += 1;
-    if (random.chance(0.7)) proxy.mend();
-  }
-  proxy.mend();
-  for (const parts of random.shuffled(all)) await sendAgain(parts);
-  for (const parts of all) expect(await committed(parts)).toBe(1);
-  expect(refusals.count).toBeGreaterThan(10);
-  const { rows } = await truth.query("SELECT count(*)::int AS count FROM dirty_resource WHERE shop_id = $1", [shop.id]);
-  expect(rows).toEqual([{ count: 20 }]);
-});
+test(
+  "a burst of deliveries through random cuts and outages: 200 always means committed, and each is taken once",
+  { timeout: 60_000 },
+  async () => {
+    const random = seededRandom(20261102, "r2");
+    const shop = await someShop();
+    const all = Array.from({ length: 60 }, (_, index) => webhookParts(shop.domain, { id: 1000 + (index % 20) }));
+    const refusals = { count: 0 };
+    for (const parts of all) {
+      const dice = random.share();
+      if (dice < 0.15) proxy.refuse();
+      else if (dice < 0.5)
+        proxy.cutAt(random.pick(["INSERT INTO", "COMMIT", "BEGIN", "pgboss"]), random.pick(["before", "after"]));
+      const status = await send(parts);
+      if (status === 200) expect(await committed(parts)).toBe(1);
+      else refusals.count += 1;
+      if (random.chance(0.7)) proxy.mend();
+    }
+    proxy.mend();
+    for (const parts of random.shuffled(all)) await sendAgain(parts);
+    for (const parts of all) expect(await committed(parts)).toBe(1);
+    expect(refusals.count).toBeGreaterThan(10);
+    const { rows } = await truth.query("SELECT count(*)::int AS count FROM dirty_resource WHERE shop_id = $1", [
+      shop.id,
+    ]);
+    expect(rows).toEqual([{ count: 20 }]);
+  },
+);
 
 async function dropConnections(): Promise<void> {
   await truth.query(

@@ -72,7 +72,7 @@ export const TROUBLES: Trouble[] = [
     mend: (world) => {
       world.apiVersion = "2026-10";
     },
-    pausedReason: "shopify-rejected",
+    pausedReason: "shopify-version-gone",
   },
   {
     name: "an empty cost bucket",
@@ -139,7 +139,11 @@ export const BULK_TROUBLES: BulkTrouble[] = [
   {
     name: "an operation that fails at Shopify",
     begin: (world) =>
-      injectBulkFault(world.sandbox.bulkFaults, { kind: "fail", errorCode: "INTERNAL_SERVER_ERROR", partialShare: 0.5 }),
+      injectBulkFault(world.sandbox.bulkFaults, {
+        kind: "fail",
+        errorCode: "INTERNAL_SERVER_ERROR",
+        partialShare: 0.5,
+      }),
     mend: nothing,
     pausedReason: null,
   },

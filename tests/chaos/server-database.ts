@@ -23,6 +23,18 @@ export async function openServerDatabase(
   serverUrl: string,
   through: (url: URL) => Promise<string> = async (url) => url.href,
 ): Promise<ServerDatabase> {
+  const database = await emptyServerDatabase(serverUrl);
+  const opened = await openDatabase({ url: await through(new URL(database.url)) });
+  await openQueue();
+  afterAll(async () => {
+    await stopQueue();
+    await opened.close();
+  });
+  return database;
+}
+
+/** The same for other processes: this one opens nothing. */
+export async function emptyServerDatabase(serverUrl: string): Promise<ServerDatabase> {
   const name = `chaos_${randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client({ connectionString: serverUrl });
   await admin.connect();
@@ -30,11 +42,5 @@ export async function openServerDatabase(
   await admin.end();
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const opened = await openDatabase({ url: await through(new URL(url.href)) });
-  await openQueue();
-  afterAll(async () => {
-    await stopQueue();
-    await opened.close();
-  });
   return { name, url: url.href };
 }

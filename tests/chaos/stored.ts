@@ -7,6 +7,11 @@ import { canonical, type Cell, type Row, type Tables } from "./oracle";
 
 type Read = (value: unknown) => Cell;
 type Raw = Record<string, unknown>;
+type Execute = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>;
+interface Source {
+  shopId: string;
+  execute: Execute;
+}
 
 const time: Read = (value) => (value === null ? null : Number(value));
 const sortedList: Read = (value) => JSON.stringify([...(value as string[])].sort());
@@ -15,6 +20,7 @@ const sortedList: Read = (value) => JSON.stringify([...(value as string[])].sort
 const SPECIAL: Record<string, Read> = {
   tags: sortedList,
   options: canonical,
+  images: canonical,
   tracking: canonical,
   shop_created_at: time,
   shop_updated_at: time,
@@ -27,7 +33,12 @@ const SPECIAL: Record<string, Read> = {
 };
 const TIMES = Object.keys(SPECIAL).filter((column) => column.endsWith("_at"));
 
-export async function storedTables(db: ShopDb): Promise<Tables> {
+/** @param execute runs a statement; default: on this process's own database */
+export async function storedTables(
+  { shopId }: Pick<ShopDb, "shopId">,
+  execute: Execute = (text, values) => database().executeSql(text, values),
+): Promise<Tables> {
+  const db: Source = { shopId, execute };
   const products = await rowsOf(db, "product");
   const gids = new Set(products.map((row) => row.key));
   return {
@@ -59,7 +70,9 @@ export async function storedTables(db: ShopDb): Promise<Tables> {
     refund: await rowsOf(db, "refund"),
     order_return: await rowsOf(db, "order_return", {
       lines: (value) =>
-        JSON.stringify((value as { quantity: number; reason: string }[]).map((line) => `${line.quantity} ${line.reason}`)),
+        JSON.stringify(
+          (value as { quantity: number; reason: string }[]).map((line) => `${line.quantity} ${line.reason}`),
+        ),
     }),
     customer: await rowsOf(db, "customer"),
     document: (await raw(db, "document")).map((row) => ({ key: String(row["source_key"]) })),
@@ -67,12 +80,12 @@ export async function storedTables(db: ShopDb): Promise<Tables> {
 }
 
 /** A collection that lost its last product may stay: no shopper meets it. */
-async function usedCollections(db: ShopDb): Promise<Row[]> {
+async function usedCollections(db: Source): Promise<Row[]> {
   const used = new Set((await raw(db, "product_in_collection")).map((row) => String(row["collection_gid"])));
   return (await rowsOf(db, "collection")).filter((row) => used.has(row.key));
 }
 
-async function rowsOf(db: ShopDb, table: string, special: Record<string, Read> = {}): Promise<Row[]> {
+async function rowsOf(db: Source, table: string, special: Record<string, Read> = {}): Promise<Row[]> {
   return (await raw(db, table)).map((row) => {
     const cells: Row = { key: String(row["gid"]) };
     for (const [column, value] of Object.entries(row)) {
@@ -84,8 +97,8 @@ async function rowsOf(db: ShopDb, table: string, special: Record<string, Read> =
 }
 
 /** Times come as epoch milliseconds, so that no driver's idea of a time zone comes between. */
-async function raw(db: ShopDb, table: string): Promise<Raw[]> {
-  const { rows: columns } = await database().executeSql(
+async function raw(db: Source, table: string): Promise<Raw[]> {
+  const { rows: columns } = await db.execute(
     "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1",
     [table],
   );
@@ -93,8 +106,6 @@ async function raw(db: ShopDb, table: string): Promise<Raw[]> {
     .map(({ name }) => name)
     .filter((name) => name !== "search_vector")
     .map((name) => (TIMES.includes(name) ? `(extract(epoch FROM ${name}) * 1000)::float8 AS ${name}` : name));
-  const { rows } = await database().executeSql(`SELECT ${wanted.join(", ")} FROM ${table} WHERE shop_id = $1`, [
-    db.shopId,
-  ]);
+  const { rows } = await db.execute(`SELECT ${wanted.join(", ")} FROM ${table} WHERE shop_id = $1`, [db.shopId]);
   return rows as Raw[];
 }

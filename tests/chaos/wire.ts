@@ -89,10 +89,7 @@ function faultReply(fault: WireFault): Response {
       // An HTTP 200 with errors and no data: https://shopify.dev/docs/api/usage/limits
       return Response.json({ errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }] });
     case "http429":
-      return Response.json(
-        { errors: "Exceeded API rate limit" },
-        { status: 429, headers: { "retry-after": "2.0" } },
-      );
+      return Response.json({ errors: "Exceeded API rate limit" }, { status: 429, headers: { "retry-after": "2.0" } });
     case "http500":
       return Response.json({ errors: "Internal Server Error" }, { status: 500 });
     case "html502":

@@ -11,7 +11,8 @@ import type { Change, Sandbox, ShopState } from "../../sandbox/domain/types";
 import { makeShop as makeSandboxShop, type ShopSpec } from "../../sandbox/seeds/make-shop";
 import type { Clock } from "~/platform/clock";
 import { AppError } from "~/platform/errors";
-import { ADMIN_API_VERSION, createAdminClient } from "~/shopify-admin/client.server";
+import { ADMIN_API_VERSION, createAdminClient, type ClientParts } from "~/shopify-admin/client.server";
+import { createCostBook } from "~/shopify-admin/query-cost";
 import { createThrottle } from "~/shopify-admin/throttle.server";
 import { advanceRun, type RunEnd } from "~/sync/advance-run.server";
 import type { Delivery } from "~/sync/delivery";
@@ -60,7 +61,10 @@ export interface ChaosWorld {
 }
 
 /** @param name part of the shop's domain and of every id in it; one shop of a name per database */
-export async function chaosWorld(spec: Omit<ShopSpec, "handle">, name = randomUUID().slice(0, 13)): Promise<ChaosWorld> {
+export async function chaosWorld(
+  spec: Omit<ShopSpec, "handle">,
+  name = randomUUID().slice(0, 13),
+): Promise<ChaosWorld> {
   let nowMs = START_MS;
   const sandbox = await createSandbox({ demoShops: false, now: () => nowMs });
   const clock: Clock = { nowMs: () => sandbox.world.now() };
@@ -132,17 +136,20 @@ export async function chaosWorld(spec: Omit<ShopSpec, "handle">, name = randomUU
       instead: (operation, query) => world.instead(operation, query),
       rewrite: (operation, text) => world.rewrite(operation, text),
     })(String(url).replace(ADMIN_API_VERSION, world.apiVersion), init);
-  world.shop.client = createAdminClient({
+  const shared: ClientParts = {
     shopDomain: state.domain,
     clock,
     sleep,
     throttle: createThrottle(clock, sleep),
+    costs: createCostBook(),
     wire: { apiVersion: ADMIN_API_VERSION, fetch: wire },
     accessToken: async () => {
       if (world.isTokenGone) throw new AppError("shopify-unauthorised", "No usable access token.");
       return "token";
     },
-  });
+  };
+  world.shop.client = createAdminClient({ ...shared, lane: "webhook" });
+  world.shop.backgroundClient = createAdminClient({ ...shared, lane: "background" });
   return world;
 }
 

@@ -49,6 +49,17 @@ describe.each(documents)("$name", ({ source }) => {
   });
 });
 
+test("what an optional scope opens is asked for by documents of its own: the others work in every shop", () => {
+  const required = new Set(scopes.split(",").map((scope) => scope.trim()));
+  const optional = documents.filter(({ source }) => missingScopes(admin, parse(source), required).length > 0);
+  expect(optional.map(({ name }) => name.split(": ")[1]).sort()).toEqual([
+    "BulkIncoming",
+    "IncomingById",
+    "IncomingRest",
+    "ShopMarkets",
+  ]);
+});
+
 test("every declared scope is needed by a document, or is one that the table does not know", () => {
   const isNeeded = (scope: string) =>
     documents.some(({ source }) => {

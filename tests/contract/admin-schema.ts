@@ -31,7 +31,9 @@ export const VERSIONS = { before: "2026-07", used: "2026-10", next: "unstable" }
 
 export function adminSchema(version: string = VERSIONS.used): AdminSchema {
   const packageFile = createRequire(import.meta.url).resolve("@shopify/ai-toolkit/package.json");
-  const text = brotliDecompressSync(readFileSync(join(packageFile, "..", SCHEMA_FOLDER, `admin_${version}.json.br`))).toString("utf8");
+  const text = brotliDecompressSync(
+    readFileSync(join(packageFile, "..", SCHEMA_FOLDER, `admin_${version}.json.br`)),
+  ).toString("utf8");
   const raw = JSON.parse(text) as { data: IntrospectionQuery; offline_scopes: { items: unknown[] } };
   const access = new Map<string, string[]>();
   for (const row of z.array(scopeRow).parse(raw.offline_scopes.items)) {

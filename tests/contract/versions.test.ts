@@ -33,11 +33,16 @@ const documents = documentsOfApp().map(({ name, source }) => ({
 const PASSED_ON = new Set(["CurrencyCode", "CountryCode", "WebhookSubscriptionTopic"]);
 
 const isNamed = (version: "before" | "next", operation: string, message: string) =>
-  VANISHING.some((row) => row.version === version && row.operation === operation && message.includes(lastPart(row.what)));
+  VANISHING.some(
+    (row) => row.version === version && row.operation === operation && message.includes(lastPart(row.what)),
+  );
 const lastPart = (what: string) => what.split(".").at(-1) ?? what;
 
 /** "Operation: what the validator says", for every document and rule. */
-function complaints(schema: GraphQLSchema, rules?: Parameters<typeof validate>[2]): { operation: string; message: string }[] {
+function complaints(
+  schema: GraphQLSchema,
+  rules?: Parameters<typeof validate>[2],
+): { operation: string; message: string }[] {
   return documents.flatMap(({ operation, document }) =>
     validate(schema, document, rules).map(({ message }) => ({ operation, message })),
   );
@@ -63,7 +68,8 @@ describe.each(["before", "next"] as const)("in the version %s", (version) => {
   test("vanishing.ts names nothing without need", () => {
     const all = [...wrong, ...deprecated];
     const needless = VANISHING.filter((row) => row.version === version).filter(
-      (row) => !all.some(({ operation, message }) => operation === row.operation && message.includes(lastPart(row.what))),
+      (row) =>
+        !all.some(({ operation, message }) => operation === row.operation && message.includes(lastPart(row.what))),
     );
     expect(needless).toEqual([]);
   });
@@ -139,7 +145,8 @@ function undeclared(version: keyof typeof schemas, declared: ReadonlySet<string>
     const types = new TypeInfo(schema);
     const need = (key: string) => {
       const anyOf = access.get(key);
-      if (anyOf && !anyOf.some((scope) => declared.has(scope))) missing.add(`${operation}: ${key} needs ${anyOf.join("|")}`);
+      if (anyOf && !anyOf.some((scope) => declared.has(scope)))
+        missing.add(`${operation}: ${key} needs ${anyOf.join("|")}`);
     };
     const Field = () => {
       const field = types.getFieldDef();

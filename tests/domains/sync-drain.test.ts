@@ -59,8 +59,8 @@ test("claims that failed rest 2, 4, 8 … seconds, at most half an hour", { time
   const rests: number[] = [];
   for (let turn = 0; turn < 14; turn++) {
     const now = new Date(Date.now() + turn * 3600_000);
-    const { claims, leaseUntil } = await claimDirty(db, { now, dueBefore: now, limit: 50 });
-    await releaseForRetry(db, claims, leaseUntil, now);
+    const { claims, leaseId } = await claimDirty(db, { now, dueBefore: now, limit: 50 });
+    await releaseForRetry(db, claims, leaseId, now);
     const [row] = await db.dirtyResource.findMany();
     rests.push(Math.round(((row?.markedAt.getTime() ?? 0) - now.getTime()) / 1000));
   }

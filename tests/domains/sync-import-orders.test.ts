@@ -57,7 +57,7 @@ function valueOf<Value>(outcome: Outcome<Value>): Value {
 }
 
 const byId = (world: SyncWorld) => async (_db: unknown, gids: string[]) =>
-  void (await applyResources(world.shop, "order", gids, new Date()));
+  void (await applyResources(world.shop, "order", gids, { now: new Date() }));
 const never = async () => undefined;
 
 test("an import reads every order in bulk, not one by one, and marks those with parcels or refunds behind all else", async () => {
@@ -69,7 +69,10 @@ test("an import reads every order in bulk, not one by one, and marks those with 
   const lacking = stored.filter(({ fulfillments, refunds }) => fulfillments.length + refunds.length > 0);
   expect(lacking.length).toBe(6);
   expect(stored.filter(({ isDetailed }) => !isDetailed)).toHaveLength(lacking.length);
-  const marks = await world.shop.db.dirtyResource.findMany({ where: { cause: "import" }, orderBy: { markedAt: "asc" } });
+  const marks = await world.shop.db.dirtyResource.findMany({
+    where: { cause: "import" },
+    orderBy: { markedAt: "asc" },
+  });
   const orderMarks = marks.filter(({ gid }) => gid.startsWith("gid://shopify/Order/"));
   expect(orderMarks.map(({ gid }) => gid).sort()).toEqual(lacking.map(({ gid }) => gid).sort());
   expect(orderMarks.every(({ markedAt }) => markedAt <= new Date())).toBe(true);

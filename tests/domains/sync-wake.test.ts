@@ -45,7 +45,7 @@ test("a shop in order, a mark that is claimed and a paused shop are left alone",
   await mark(db, new Date(Date.now() + 60_000));
   const paused = await makeShop({ syncPausedReason: "scope-missing" });
   await addRun(paused.db, "running");
-  await wakeWhatWaits(systemClock, null);
+  for (const shopId of [db.shopId, paused.db.shopId]) await wakeWhatWaits(systemClock, shopId);
   expect(await waiting(db)).toEqual([]);
   expect(await waiting(paused.db)).toEqual([]);
 });

@@ -3,7 +3,7 @@
  * over the sandbox's engine (no sockets), its webhooks as deliveries, its bulk files. Each call makes a new shop.
  */
 import { randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
+import { ReadableStream } from "node:stream/web";
 import { setImmediate as breathe } from "node:timers/promises";
 import { createSandbox } from "../../sandbox/domain/create";
 import type { Change, Sandbox, ShopState } from "../../sandbox/domain/types";
@@ -130,7 +130,7 @@ function fetchOver(sandbox: Sandbox): typeof fetch {
     const url = new URL(String(input));
     const chunks = sandbox.bulkFiles.open(url.pathname, url.searchParams);
     if (!chunks) return new Response("gone", { status: 403 });
-    return new Response(Readable.toWeb(Readable.from(encoded(chunks))) as ReadableStream<Uint8Array>);
+    return new Response(ReadableStream.from(encoded(chunks)) as globalThis.ReadableStream<Uint8Array>);
   };
 }
 

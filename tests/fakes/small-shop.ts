@@ -17,7 +17,7 @@ export interface SmallProduct {
   summary: string;
   description: string;
   facts: { name: string; value: string }[];
-  variants: { title: string; available: boolean; left: number | null }[];
+  variants: { title: string; available: boolean; left: number | null; incoming?: number }[];
   options: { name: string; values: string[] }[];
 }
 
@@ -135,6 +135,7 @@ function variantsOf(shop: SmallShop, p: SmallProduct, variants: SmallProduct["va
     available: v.available,
     stock: v.available ? (v.left === null ? "in-stock" : "low-stock") : "sold-out",
     quantity_left: v.left,
+    incoming_quantity: v.incoming ?? null,
   }));
 }
 

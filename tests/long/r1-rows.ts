@@ -9,8 +9,9 @@ export function playR1(half: "odd" | "even"): void {
   test.each(seedsFor(half))("R1: no row differs after 400 deliveries about 40 resources (seed %i)", (seed) =>
     play(seed, SMALL),
   );
-  test.each(seedsFor(half, FULL_SEEDS))("R1: no row differs after 10,000 deliveries about 500 resources (seed %i)", (seed) =>
-    play(seed, FULL),
+  test.each(seedsFor(half, FULL_SEEDS))(
+    "R1: no row differs after 10,000 deliveries about 500 resources (seed %i)",
+    (seed) => play(seed, FULL),
   );
 }
 

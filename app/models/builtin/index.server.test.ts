@@ -27,6 +27,27 @@ describe("conversations", () => {
 });
 
 describe("honesty", () => {
+  it("tells of stock on its way beside what is sold out, and promises no date", async () => {
+    const coming = (shop: typeof englishShop) => ({
+      ...shop,
+      products: shop.products.map((one) => ({
+        ...one,
+        variants: one.variants.map((variant) => (variant.available ? variant : { ...variant, incoming: 24 })),
+      })),
+    });
+    for (const [shop, context, words] of [
+      [englishShop, {}, /24 more are on their way to the shop; it does not say when/],
+      [chineseShop, CHINESE_CONTEXT, /另有24件正在运往店里/],
+    ] as const) {
+      const soldOut = shop.products.find((one) => one.variants.every((variant) => !variant.available));
+      const text = shop === chineseShop ? `${soldOut?.title}有货吗` : `is the ${soldOut?.title} in stock?`;
+      const [told] = await converse(model, coming(shop), [text], context);
+      expect(told?.answer).toMatch(words);
+      const [untold] = await converse(model, shop, [text], context);
+      expect(untold?.answer).not.toMatch(words);
+    }
+  });
+
   it("says so when a look-up fails, and offers a person", async () => {
     const failing: ToolName[] = ["search_products", "get_order", "find_policy", "get_product", "check_availability"];
     for (const text of [

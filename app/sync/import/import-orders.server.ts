@@ -12,7 +12,7 @@ import { withBulkFile, type BulkFile } from "./bulk-operation.server";
 import type { PartEnd, RunContext } from "./run-context";
 import { storeFile } from "./store-file.server";
 
-const BATCH = { embedded: 50, server: 400 } as const;
+const BATCH = { embedded: 50, server: 200 } as const;
 /**
  * Orders fetched by id after an import: about an hour of a standard shop's query points. Older ones are fetched when
  * their owner asks.

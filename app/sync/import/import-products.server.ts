@@ -15,7 +15,7 @@ import type { PartEnd, RunContext } from "./run-context";
 import { storeFile } from "./store-file.server";
 
 /** The embedded database runs on this event loop: a small batch lets requests through. A server likes large ones. */
-const BATCH = { embedded: 50, server: 400 } as const;
+const BATCH = { embedded: 50, server: 200 } as const;
 const GIDS_AT_ONCE = 5000;
 
 export async function importProducts(context: RunContext, run: Run): Promise<PartEnd> {

@@ -23,7 +23,12 @@ export const orderEditMutations = fields<unknown>({
       quantity: Number(args["quantity"]),
       allowDuplicates: args["allowDuplicates"] === true,
     });
-    return payload(outcome, id, ifDone(outcome, (line) => ({ kind: "added" as const, line })), ctx);
+    return payload(
+      outcome,
+      id,
+      ifDone(outcome, (line) => ({ kind: "added" as const, line })),
+      ctx,
+    );
   },
   orderEditAddCustomItem: (_s, args, ctx) => {
     const id = editId(args["id"]);
@@ -32,7 +37,12 @@ export const orderEditMutations = fields<unknown>({
       unitPriceMinor: shopMoney(args["price"], ctx, "orderEditAddCustomItem(price)"),
       quantity: Number(args["quantity"]),
     });
-    return payload(outcome, id, ifDone(outcome, (line) => ({ kind: "added" as const, line })), ctx);
+    return payload(
+      outcome,
+      id,
+      ifDone(outcome, (line) => ({ kind: "added" as const, line })),
+      ctx,
+    );
   },
   orderEditSetQuantity: (_s, args, ctx) => {
     const id = editId(args["id"]);
@@ -41,7 +51,12 @@ export const orderEditMutations = fields<unknown>({
       quantity: Number(args["quantity"]),
       restock: args["restock"] === true,
     });
-    return payload(outcome, id, ifDone(outcome, (line) => line), ctx);
+    return payload(
+      outcome,
+      id,
+      ifDone(outcome, (line) => line),
+      ctx,
+    );
   },
   orderEditCommit: (_s, args, ctx) => {
     const outcome = commitEdit(ctx.world, ctx.shop, editId(args["id"]), {

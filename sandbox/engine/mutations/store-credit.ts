@@ -17,7 +17,10 @@ export const storeCreditMutations = fields<unknown>({
     const input = args["creditInput"] as Args;
     const { minor, currency } = moneyInput(input["creditAmount"], ctx);
     const expiresAt = time(input["expiresAt"]) ?? null;
-    return payload(creditAccount(ctx.world, ctx.shop, ref(args["id"]), { amountMinor: minor, currency, expiresAt }), ctx);
+    return payload(
+      creditAccount(ctx.world, ctx.shop, ref(args["id"]), { amountMinor: minor, currency, expiresAt }),
+      ctx,
+    );
   },
   storeCreditAccountDebit: (_s, args, ctx) => {
     const { minor, currency } = moneyInput((args["debitInput"] as Args)["debitAmount"], ctx);

@@ -12,9 +12,10 @@ import type { Searchable } from "./match";
 export function discountSearch(shop: ShopState, now: number): Searchable<Discount> {
   return {
     resource: "discounts",
-    defaultText: (d) => `${d.title} ${codesOf(d)
-      .map((one) => one.code)
-      .join(" ")}`,
+    defaultText: (d) =>
+      `${d.title} ${codesOf(d)
+        .map((one) => one.code)
+        .join(" ")}`,
     filters: {
       id: { kind: "id", get: (d) => d.id },
       code: { kind: "keyword", get: (d) => codesOf(d).map((one) => one.code) },

@@ -21,18 +21,14 @@ export interface Listing<T, N> {
   isVisible?: (item: T) => boolean;
 }
 
-/** How old the order may be between two chunks of a bulk operation. */
-const BULK_ORDER_MS = 500;
-
 export function listing<T, N>(of: Listing<T, N>, args: Args, ctx: Ctx): Connection<N> {
   const matches = matcher(args["query"], of.searchable, ctx.world.now());
   const { isVisible } = of;
   const keep = !isVisible ? matches : !matches ? isVisible : (item: T) => isVisible(item) && matches(item);
   const ids = idsAskedFor(args["query"], of.byHandle);
   if (ids) return sortedConnection(rowsOf(of, ids), keep, of.toNode, args, ctx);
-  const isLaterChunk = ctx.isBulk && args["after"] != null;
-  const rows = sortedRows(of.items, of.sortKey, of.sortValue, revisionOf(ctx.shop), isLaterChunk ? BULK_ORDER_MS : 0);
-  return sortedConnection(rows, isLaterChunk ? existing(of, rows, keep) : keep, of.toNode, args, ctx);
+  const rows = sortedRows(of.items, of.sortKey, of.sortValue, revisionOf(ctx.shop));
+  return sortedConnection(rows, keep, of.toNode, args, ctx);
 }
 
 function rowsOf<T, N>(of: Listing<T, N>, ids: ReadonlySet<number>): Row<T>[] {
@@ -42,15 +38,4 @@ function rowsOf<T, N>(of: Listing<T, N>, ids: ReadonlySet<number>): Row<T>[] {
     if (node !== undefined) rows.push({ id, value: of.sortValue(node), node });
   }
   return rows.sort(compareKeys);
-}
-
-/** An order that was not checked again may still hold what has been deleted since. */
-function existing<T, N>(
-  of: Listing<T, N>,
-  rows: readonly Row<T>[],
-  keep: ((item: T) => boolean) | null,
-): ((item: T) => boolean) | null {
-  if (rows.length === of.items.size) return keep;
-  const alive = new Set(of.items.values());
-  return (item) => alive.has(item) && (!keep || keep(item));
 }

@@ -63,7 +63,8 @@ export const customerTypes = {
       const last = ordersOf(customer, ctx).sort((a, b) => b.processedAt - a.processedAt)[0];
       return last ? orderOf(last) : null;
     },
-    orders: ({ customer }, args, ctx) => orderConnection(new Map(ordersOf(customer, ctx).map((o) => [o.id, o])), args, ctx, "ID"),
+    orders: ({ customer }, args, ctx) =>
+      orderConnection(new Map(ordersOf(customer, ctx).map((o) => [o.id, o])), args, ctx, "ID"),
     defaultAddress: ({ customer }) => addressAt(customer, 0),
     addresses: ({ customer }, args) =>
       firstOf(

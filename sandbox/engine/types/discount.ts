@@ -14,14 +14,7 @@ import { notEmulated } from "../errors";
 import { dateTime, money, moneyV2 } from "../scalars";
 import { discountSearch, discountSortValue, redeemCodeSearch } from "../search/discounts";
 import { search } from "../search/match";
-import {
-  codeDiscountOf,
-  collectionOf,
-  customerOf,
-  productOf,
-  variantOf,
-  type CodeDiscountSource,
-} from "../sources";
+import { codeDiscountOf, collectionOf, customerOf, productOf, variantOf, type CodeDiscountSource } from "../sources";
 
 interface BatchSource {
   __typename: "DiscountRedeemCodeBulkCreation";
@@ -246,7 +239,11 @@ function worth({ value }: Discount, ctx: Ctx): object {
   // The platform writes a tenth off as 0.1.
   if (value.kind === "percentage") return { __typename: "DiscountPercentage", percentage: value.percent / 100 };
   if (value.kind === "amount")
-    return { __typename: "DiscountAmount", amount: moneyV2(ctx.shop, value.amountMinor), appliesOnEachItem: value.isPerItem ?? false };
+    return {
+      __typename: "DiscountAmount",
+      amount: moneyV2(ctx.shop, value.amountMinor),
+      appliesOnEachItem: value.isPerItem ?? false,
+    };
   throw notEmulated("the value of a free-shipping discount");
 }
 

@@ -9,7 +9,6 @@ import { countryName, currencyName, languageName } from "../../domain/regions";
 import type { ShopState } from "../../domain/types";
 import { connection } from "../connection";
 import { fields, type Args, type Ctx } from "../context";
-import { notEmulated } from "../errors";
 import { marketSearch, marketSortValue } from "../search/catalogue-depth";
 import { search } from "../search/match";
 import { stableId } from "../stable-id";
@@ -97,9 +96,6 @@ export const marketTypes = {
     name: ({ locale }) => languageName(locale),
     primary: ({ locale }, _a, ctx) => locale === ctx.shop.primaryLocale,
     published: ({ isPublished }) => isPublished,
-    marketWebPresences: () => {
-      throw notEmulated("ShopLocale.marketWebPresences");
-    },
   }),
   QueryRoot: fields<unknown>({
     market: (_s, args, ctx) => {

@@ -5,6 +5,7 @@
 import { gid, parseGid } from "../../domain/gid";
 import { findVariant } from "../../domain/catalogue-facts";
 import type { ExchangeLine } from "../../domain/commerce-types";
+import { findFulfillment } from "../../domain/fulfilments";
 import { returnableQuantity, worthOf } from "../../domain/order-facts";
 import { orderLineOf } from "../../domain/return-processing";
 import { findReturn, parcelOf } from "../../domain/returns";
@@ -108,8 +109,10 @@ export const returnTypes = {
     returnReasonDefinition: ({ line }, _a, ctx) => definition(reasonByHandle(line.reasonHandle), ctx),
     processedQuantity: ({ line }) => line.processedQuantity ?? 0,
     unprocessedQuantity: ({ line }) => line.quantity - (line.processedQuantity ?? 0),
-    processableQuantity: ({ item, line }) => (item.status === "OPEN" ? line.quantity - (line.processedQuantity ?? 0) : 0),
-    refundableQuantity: ({ item, line }) => (item.status === "OPEN" ? line.quantity - (line.processedQuantity ?? 0) : 0),
+    processableQuantity: ({ item, line }) =>
+      item.status === "OPEN" ? line.quantity - (line.processedQuantity ?? 0) : 0,
+    refundableQuantity: ({ item, line }) =>
+      item.status === "OPEN" ? line.quantity - (line.processedQuantity ?? 0) : 0,
     refundedQuantity: ({ order, item, line }) => {
       const orderLineId = orderLineOf(order, item, line.id);
       const own = order.refunds.filter((r) => r.returnId === item.id && r.totalMinor > 0).flatMap((r) => r.lines);
@@ -188,6 +191,13 @@ export const returnTypes = {
     return: (_s, args, ctx) => {
       const found = findReturn(ctx.shop, parseGid(args["id"])?.id ?? -1);
       return found && isOrderVisible(found.order, ctx) ? returnOf(found.order, found.item) : null;
+    },
+    returnableFulfillment: (_s, args, ctx) => {
+      const found = findFulfillment(ctx.shop, parseGid(args["id"])?.id ?? -1);
+      const isOpen = found?.fulfillment.lines.some((l) => returnableQuantity(found.order, found.fulfillment, l.id) > 0);
+      return found && isOpen && isOrderVisible(found.order, ctx)
+        ? { __typename: "ReturnableFulfillment", ...found }
+        : null;
     },
     returnableFulfillments: (_s, args, ctx) => {
       const order = orderById(args["orderId"], ctx)?.order;

@@ -61,7 +61,8 @@ export const storeCreditTypes = {
       return customer ? customerOf(customer) : null;
     },
     transactions: ({ account }, args, ctx) => {
-      if (args["query"] != null && args["query"] !== "") throw notEmulated("search filter of store credit transactions");
+      if (args["query"] != null && args["query"] !== "")
+        throw notEmulated("search filter of store credit transactions");
       const rows = account.transactions.map((t) => ({
         id: t.id,
         value: t.createdAt,

@@ -3,13 +3,7 @@
  * the same sums as the refunds themselves (domain/order-facts.ts, domain/return-processing.ts). Registered in
  * registry.ts; several gateways in one order are not emulated.
  */
-import {
-  refundableShipping,
-  totalPaid,
-  totalRefunded,
-  worthOf,
-  type LineQuantity,
-} from "../../domain/order-facts";
+import { refundableShipping, totalPaid, totalRefunded, worthOf, type LineQuantity } from "../../domain/order-facts";
 import { returnWorth } from "../../domain/return-processing";
 import type { Order, Refund, Return } from "../../domain/types";
 import { fields, type Args, type Ctx } from "../context";
