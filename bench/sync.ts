@@ -25,6 +25,11 @@ export default async function measure(): Promise<BenchRow[]> {
   sayLoad();
   const small = values.quick ? 1000 : 10_000;
   const rows: BenchRow[] = [];
+  const add = (found: BenchRow[]) => {
+    rows.push(...found);
+    // At once: the run is long, and may be stopped.
+    for (const { case: what, value, unit } of found) say(`  ${what}: ${value} ${unit}`);
+  };
   const server = await startPostgresServer();
   if (!server) say("No PostgreSQL server can run here: only the embedded database is measured.");
   try {
@@ -33,19 +38,19 @@ export default async function measure(): Promise<BenchRow[]> {
       const freshUrl = databases(server.urlOf);
       if (wanted.includes("import")) {
         const sizes = [small, small * 10];
-        rows.push(...(await measureImports({ name: "server", sizes, freshUrl, leastPerSecond: 2500, say })));
+        add(await measureImports({ name: "server", sizes, freshUrl, leastPerSecond: 2500, say }));
       }
       if (wanted.includes("load")) {
         const size = { products: small * 10, orders: small };
-        rows.push(...(await measureUnderLoad({ name: "server", size, databaseUrl: await freshUrl(), say })));
+        add(await measureUnderLoad({ name: "server", size, databaseUrl: await freshUrl(), say }));
       }
     }
     if (wanted.includes("embedded")) {
       const sizes = [small, small * 3];
       const freshUrl = async () => "embedded";
-      rows.push(...(await measureImports({ name: "embedded", sizes, freshUrl, leastPerSecond: null, say })));
+      add(await measureImports({ name: "embedded", sizes, freshUrl, leastPerSecond: null, say }));
       const size = { products: small * 3, orders: small / 2 };
-      rows.push(...(await measureUnderLoad({ name: "embedded", size, databaseUrl: null, say })));
+      add(await measureUnderLoad({ name: "embedded", size, databaseUrl: null, say }));
     }
   } finally {
     await server?.stop();

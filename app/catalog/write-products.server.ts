@@ -47,7 +47,7 @@ export async function upsertProducts(query: ShopQuery, rows: ProductRow[]): Prom
       shop_created_at = EXCLUDED.shop_created_at, shop_updated_at = EXCLUDED.shop_updated_at,
       synced_at = EXCLUDED.synced_at
     WHERE p.shop_updated_at < EXCLUDED.shop_updated_at
-      OR p.shop_updated_at = EXCLUDED.shop_updated_at
+      OR p.shop_updated_at = EXCLUDED.shop_updated_at AND p.synced_at <= EXCLUDED.synced_at
         AND (p.synced_at < p.shop_updated_at + interval '1 second'
           OR (p.handle, p.title, p.description, p.vendor, p.product_type, p.category, p.tags, p.status, p.is_sellable,
             p.is_available, p.url, p.images, p.needs_plan, p.options, p.metafields, p.currency, p.min_price_minor,
@@ -69,10 +69,10 @@ export async function currentProducts(query: ShopQuery, rows: ProductRow[]): Pro
     "catalog-current-products",
     `
     SELECT p.gid FROM product AS p
-    JOIN unnest($2::text[], $3::text[]) AS x(gid, at)
-      ON p.gid = x.gid AND p.shop_updated_at = x.at::timestamp
+    JOIN unnest($2::text[], $3::text[], $4::text[]) AS x(gid, at, synced)
+      ON p.gid = x.gid AND p.shop_updated_at = x.at::timestamp AND p.synced_at <= x.synced::timestamp
     WHERE p.shop_id = $1`,
-    [rows.map(({ gid }) => gid), rows.map((row) => row.shop_updated_at)],
+    [rows.map(({ gid }) => gid), rows.map((row) => row.shop_updated_at), rows.map((row) => row.synced_at)],
   );
   return new Set(current.map(({ gid }) => gid));
 }

@@ -79,5 +79,6 @@ async function upsert(db: ShopDb, customers: CustomerSnapshot[], now: Date): Pro
     ON CONFLICT (shop_id, gid) DO UPDATE SET first_name = EXCLUDED.first_name, locale = EXCLUDED.locale,
       orders_count = EXCLUDED.orders_count, tags = EXCLUDED.tags, shop_updated_at = EXCLUDED.shop_updated_at,
       synced_at = EXCLUDED.synced_at
-    WHERE customer.shop_updated_at <= EXCLUDED.shop_updated_at`;
+    WHERE customer.shop_updated_at < EXCLUDED.shop_updated_at
+      OR customer.shop_updated_at = EXCLUDED.shop_updated_at AND customer.synced_at <= EXCLUDED.synced_at`;
 }

@@ -28,7 +28,7 @@ export async function upsertOrders(query: ShopQuery, rows: OrderRow[]): Promise<
       status_page_url = EXCLUDED.status_page_url, is_detailed = EXCLUDED.is_detailed,
       shop_updated_at = EXCLUDED.shop_updated_at, synced_at = EXCLUDED.synced_at
     WHERE o.shop_updated_at < EXCLUDED.shop_updated_at
-      OR o.shop_updated_at = EXCLUDED.shop_updated_at AND (EXCLUDED.is_detailed OR NOT o.is_detailed)
+      OR o.shop_updated_at = EXCLUDED.shop_updated_at AND o.synced_at <= EXCLUDED.synced_at AND (EXCLUDED.is_detailed OR NOT o.is_detailed)
     RETURNING o.gid, xmax = 0 AS is_new`,
     [JSON.stringify(rows)],
   );

@@ -18,6 +18,8 @@ export interface NodesRequest<Node> {
   schema: z.ZodType<Node>;
   /** Most ids in one query; halved whenever Shopify calls a query too costly, and remembered. */
   batchSize: number;
+  /** Fields without which a node is not whole: one that the shop bars makes the node unreadable, not empty. */
+  needed?: readonly string[];
 }
 
 const nodesReply = z.object({ nodes: z.array(z.unknown()) });
@@ -58,6 +60,8 @@ async function fetchBatch<Node>(
     const node = data.nodes[index];
     const problem = errors.find((error) => concerns(error, ["nodes", index]));
     if (problem && isBarred(problem)) throw new AppError("scope-missing", problem.message);
+    const barred = errors.find((error) => isNeededAndBarred(error, index, request.needed ?? []));
+    if (barred) return [id, { kind: "unreadable", why: barred.message }];
     if (node === null || node === undefined)
       return [id, problem ? { kind: "unreadable", why: problem.message } : { kind: "gone" }];
     const parsed = request.schema.safeParse(node);
@@ -70,4 +74,9 @@ async function fetchBatch<Node>(
 /** The error stands at the node itself, not at a field below it. */
 function isBarred({ path, extensions }: GraphqlError): boolean {
   return extensions?.code === "ACCESS_DENIED" && path?.length === 2;
+}
+
+function isNeededAndBarred(error: GraphqlError, index: number, needed: readonly string[]): boolean {
+  if (error.extensions?.code !== "ACCESS_DENIED" || !error.path) return false;
+  return concerns(error, ["nodes", index]) && needed.includes(String(error.path.at(-1)));
 }

@@ -82,7 +82,8 @@ export async function ordersByIds(
   client: AdminClient,
   gids: readonly string[],
 ): Promise<Map<string, NodeResult<OrderSnapshot>>> {
-  const request = { document: ORDERS_BY_ID, ids: gids, schema: orderSchema, batchSize: MOST_AT_ONCE };
+  const needed = ["product", "variant"];
+  const request = { document: ORDERS_BY_ID, ids: gids, schema: orderSchema, batchSize: MOST_AT_ONCE, needed };
   const results = new Map<string, NodeResult<OrderSnapshot>>();
   for (const [gid, result] of await fetchNodes(client, request)) {
     if (result.kind !== "found") results.set(gid, result);

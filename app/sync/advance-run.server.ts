@@ -8,6 +8,7 @@ import { database } from "~/db.server";
 import { systemClock } from "~/platform/clock";
 import { toAppError, type AppError } from "~/platform/errors";
 import { syncCollections } from "./collections.server";
+import { markDeletedSince } from "./import/deleted-meanwhile.server";
 import { importContent } from "./import/content-part.server";
 import { importCustomers } from "./import/import-customers.server";
 import { importOrders } from "./import/import-orders.server";
@@ -57,6 +58,9 @@ const WORK: Record<string, Partial<Record<Part, PartWork>>> = {
   },
 };
 
+/** A product's membership is known once the product is stored. */
+const AFTER: Partial<Record<Part, Part>> = { collections: "products" };
+
 export async function advanceRun(
   shop: SyncShop,
   runId: string,
@@ -86,11 +90,16 @@ type PartOutcome = "done" | "waiting" | { stalled: AppError } | { failed: AppErr
 async function allParts(context: RunContext, run: Run): Promise<RunEnd> {
   const { db } = context.shop;
   const atWork = { count: 0 };
-  const settled = await Promise.allSettled(
-    partsOf(run)
-      .filter((part) => isOpen(run, part))
-      .map((part) => onePart(context, run, part, atWork)),
-  );
+  const begun = new Map<Part, Promise<PartOutcome>>();
+  for (const part of partsOf(run).filter((one) => isOpen(run, one))) {
+    const first = AFTER[part] && begun.get(AFTER[part]);
+    const isReady = async () => !first || (await first) === "done";
+    begun.set(
+      part,
+      isReady().then((is) => (is ? onePart(context, run, part, atWork) : "waiting")),
+    );
+  }
+  const settled = await Promise.allSettled(begun.values());
   const thrown = settled.find((part) => part.status === "rejected");
   if (thrown) throw thrown.reason;
   const outcomes = settled.flatMap((part) => (part.status === "fulfilled" ? part.value : []));
@@ -100,6 +109,7 @@ async function allParts(context: RunContext, run: Run): Promise<RunEnd> {
     return "failed";
   }
   if (outcomes.every((outcome) => outcome === "done")) {
+    if (run.kind === "import") await markDeletedSince(context.shop, run.startedAt, new Date(context.clock.nowMs()));
     await finishRun(db, run, context.clock.nowMs());
     await resumeSync(db.shopId);
     return "done";

@@ -44,7 +44,6 @@ export async function applyCollectionsByIds(
  * a reconcile alone: in an import the products changed while it ran.
  */
 export async function syncCollections(context: RunContext, run: Run): Promise<PartEnd> {
-  if (run.kind === "import" && partOf(run, "products").state !== "done") return "waiting";
   const request = { part: "collections", query: BULK_COLLECTIONS, isGrouped: true } as const;
   return withBulkFile(context, run, request, async (file) => {
     const { shop, clock, signal } = context;

@@ -32,7 +32,7 @@ const HOT = 200;
 const CHANGE_EVERY_MS = 500;
 /** An import of less is over before enough webhooks came. */
 const LEAST_LOAD_MS = 10_000;
-const GIVE_UP_MS = 240_000;
+const GIVE_UP_MS = 600_000;
 /** What is not searchable by then counts with what is known. */
 const LAST_CHANGES_WITHIN_MS = 60_000;
 const SHOP = { big: "bench-big", orders: "bench-orders" };

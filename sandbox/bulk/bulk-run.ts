@@ -12,7 +12,7 @@ import { resolveField, resolveType } from "../engine/resolve";
 import { toJsonl, type Jsonl } from "./jsonl";
 import { PAGE_ALIAS, pagedQueries, type PagedQuery } from "./paged-query";
 
-const PIECE_MS = 20;
+const PIECE_MS = 12;
 /** Roots of a piece are a multiple of this (jsonl.ts writes so many before their children), at most the page limit. */
 const STEP = 20;
 const MOST = 240;

@@ -14,7 +14,7 @@ import { generateCustomer } from "./people";
 import { generateProducts, type GeneratedProduct } from "./products";
 import { CONTENT } from "./shop-content";
 
-/** The most that has been tried; a sandbox of this size needs about 3 GB of memory. */
+/** The most that has been tried; a sandbox of this size needs about 1.3 GB of memory. */
 export const MAX_PRODUCTS = 100_000;
 export const MAX_ORDERS = 200_000;
 

@@ -3,6 +3,7 @@
  * them on every request; for a long catalogue they are made once and kept for as long as it stays the same.
  */
 import { isListed, isProductAvailable } from "../domain/catalogue-facts";
+import { revisionOf } from "../domain/revision";
 import type { Product, ShopState } from "../domain/types";
 
 export interface Shelves {
@@ -17,15 +18,27 @@ export interface Shelves {
 /** From here on keeping lists is worth the check whether they still hold. */
 const LONG = 2_000;
 
-const kept = new WeakMap<ShopState, { stamp: number; shelves: Shelves }>();
+/** How long lists are believed while nothing was announced, before the catalogue is looked through. */
+const BELIEVED_MS = 1_000;
+
+interface Kept {
+  revision: number;
+  checkedAtMs: number;
+  stamp: number;
+  shelves: Shelves;
+}
+
+const kept = new WeakMap<ShopState, Kept>();
 
 export function shelvesOf(shop: ShopState, now: number): Shelves {
   if (shop.products.size < LONG) return fill(shop, now);
-  const stamp = stampOf(shop, now);
   const known = kept.get(shop);
-  if (known?.stamp === stamp) return known.shelves;
-  const shelves = fill(shop, now);
-  kept.set(shop, { stamp, shelves });
+  const revision = revisionOf(shop);
+  const checkedAtMs = performance.now();
+  if (known?.revision === revision && checkedAtMs - known.checkedAtMs < BELIEVED_MS) return known.shelves;
+  const stamp = stampOf(shop, now);
+  const shelves = known?.stamp === stamp ? known.shelves : fill(shop, now);
+  kept.set(shop, { revision, checkedAtMs, stamp, shelves });
   return shelves;
 }
 

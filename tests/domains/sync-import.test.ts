@@ -1,4 +1,5 @@
 /** The import: what is in the shop is in the tables, whatever happens to bulk files, prices, policies and processes. */
+import { setImmediate as breathe } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { injectBulkFault } from "../../sandbox/bulk/faults";
 import { systemClock } from "~/platform/clock";
@@ -90,7 +91,7 @@ describe("an import", { timeout: 90_000 }, () => {
     const stop = new AbortController();
     const first = await advanceRun(world.shop, runId, {
       signal: stop.signal,
-      sleep: async () => undefined,
+      sleep: () => breathe(),
       pace: "embedded",
       store: async (work) => {
         const stored = await work();
@@ -107,9 +108,7 @@ describe("an import", { timeout: 90_000 }, () => {
   test("is done by one worker at a time", async () => {
     const world = await syncWorld({ products: jackets(2) });
     const runId = await beginRun(world.shop.db, "import", systemClock.nowMs());
-    const ends = await Promise.all(
-      [1, 2, 3].map(() => advanceRun(world.shop, runId, { sleep: async () => undefined })),
-    );
+    const ends = await Promise.all([1, 2, 3].map(() => advanceRun(world.shop, runId, { sleep: () => breathe() })));
     expect(ends.filter((end) => end === "not-mine")).toHaveLength(2);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Two web and two worker processes on one PostgreSQL server: webhooks sent to both, imports, cron jobs and token refreshes
- * are done once; a worker told to stop hands its work over, and lost
- * connections cost nothing. The Admin API calls are counted at the shop.
+ * are done once; a worker told to stop hands its work over, and lost connections cost nothing. The Admin API calls are
+ * counted at the shop.
  */
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { updateVariantPrice } from "../../sandbox/domain/operations";
@@ -162,6 +162,7 @@ test("a database that drops every connection mid-import and mid-drain costs noth
     expect(Date.now() - sinceMs).toBeLessThan(HANDED_OVER_WITHIN_MS);
   }
   await allDone();
+  for (const { pid } of [...webs, ...workers]) expect(() => process.kill(pid, 0), "a process ended").not.toThrow();
   const { rows } = await lane.sql.query("SELECT count(*)::int AS failed FROM sync_run WHERE status = 'failed'");
   expect(rows).toEqual([{ failed: 0 }]);
   expect(await differencesIn(lane)).toEqual([]);

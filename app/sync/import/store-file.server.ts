@@ -18,7 +18,8 @@ export interface StoreRequest<Snapshot> {
   /** How many Shopify said there are. */
   total: number;
   batchSize: number;
-  store(batch: Snapshot[], now: Date): Promise<unknown>;
+  /** `asOf`: the state of the batch is at least as new. */
+  store(batch: Snapshot[], asOf: Date): Promise<unknown>;
   /** Told of every thing in the file, stored before or not. */
   onSeen?(gid: string): void;
 }
@@ -41,6 +42,8 @@ export async function storeFile<Snapshot>(
   const { shop, clock, signal } = context;
   const record = partOf(run, request.part);
   const stored = record.line;
+  // The operation was begun after this: what was fetched since is at least as new as its file.
+  const asOf = new Date(record.startedAtMs ?? run.startedAt.getTime());
   const flying: Flying[] = [];
   let batch: Snapshot[] = [];
   let seen = 0;
@@ -58,8 +61,7 @@ export async function storeFile<Snapshot>(
   const launch = () => {
     const full = batch;
     batch = [];
-    const now = new Date(clock.nowMs());
-    const isStored = full.length > 0 ? context.store(() => request.store(full, now)) : Promise.resolve();
+    const isStored = full.length > 0 ? context.store(() => request.store(full, asOf)) : Promise.resolve();
     // Awaited in its turn; a failure before that is not lost.
     isStored.catch(() => undefined);
     flying.push({ lastLine, seen, isStored });
