@@ -38,7 +38,9 @@ async function resume(shop: Shop, clock: Clock): Promise<void> {
     where: { kind: "import", status: "done", startedAt: { gte: shop.installedAt } },
     select: { id: true },
   });
-  await startRun(shop.id, whole ? "reconcile" : "import", clock);
+  // Under a missing scope some things were read with holes, which their update times do not tell.
+  const isAllToRead = !whole || shop.syncPausedReason === "scope-missing";
+  await startRun(shop.id, isAllToRead ? "import" : "reconcile", clock);
 }
 
 /** Facts that could be read prove a token, a version and an open shop; a scope must be among those granted. */

@@ -58,7 +58,7 @@ export async function measureUnderLoad(options: UnderLoadOptions): Promise<Bench
     say(`Making shops of ${size.products} products and ${size.orders} orders in the sandbox (${name}) …`);
     await generate(sandbox, SHOP.orders, { products: 200, orders: size.orders });
     await generate(sandbox, SHOP.big, { products: size.products, orders: 0 });
-    const rows = [...(await orderRows(options, sandbox)), ...(await loadRows(options, sandbox, appPort))];
+    const rows = [...(await orderRows(options, sandbox)), ...(await loadRows(options, sandbox, processes[0]))];
     return [...rows, ...processes.map((process) => memoryRow(options, process))];
   } finally {
     for (const process of processes) await process.stop();
@@ -79,7 +79,8 @@ async function orderRows({ name, say }: UnderLoadOptions, sandbox: BigSandbox): 
   return [row("P7", `${name}: orders imported, of ${done}`, perSecond ?? Number.NaN, "orders/s")];
 }
 
-async function loadRows(options: UnderLoadOptions, sandbox: BigSandbox, port: number): Promise<BenchRow[]> {
+async function loadRows(options: UnderLoadOptions, sandbox: BigSandbox, web: AppProcess | undefined) {
+  if (!web) throw new Error("There is no web process.");
   const { name, size, say } = options;
   const shop = shopSync(sandbox.origin, SHOP.big);
   await shop.install();
@@ -87,6 +88,7 @@ async function loadRows(options: UnderLoadOptions, sandbox: BigSandbox, port: nu
   say(`Sending ${PER_SECOND} webhooks a second while the products are imported …`);
   const hot = await hotProducts(sandbox, size.products);
   const startedMs = Date.now();
+  const cpu = web.cpuSeconds();
   let isImporting = true;
   const watching = partAt(shop, "products", isOver).finally(() => (isImporting = false));
   const goesOn = () => isImporting || Date.now() - startedMs < LEAST_LOAD_MS;
@@ -94,13 +96,14 @@ async function loadRows(options: UnderLoadOptions, sandbox: BigSandbox, port: nu
   // Awaited below: a failure before that is not lost.
   for (const work of [watching, changing]) work.catch(() => undefined);
   const { latencies, refused } = await sendWebhooks({
-    port,
+    port: web.port,
     secret: sandbox.facts.apiSecret,
     shopDomain: `${SHOP.big}.myshopify.com`,
     perSecond: PER_SECOND,
     bodies: hot.map(({ body }) => body),
     goesOn,
   });
+  const cpuMs = ((web.cpuSeconds() - cpu) * 1000) / Math.max(1, latencies.length);
   const [products, changes] = [await watching, await changing];
   const fresh = await freshness(shop, changes);
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? NaN;
@@ -109,6 +112,7 @@ async function loadRows(options: UnderLoadOptions, sandbox: BigSandbox, port: nu
   return [
     row("P8", `${during}: acknowledged, p50 of ${sent}`, at(0.5), "ms"),
     row("P8", `${during}: acknowledged, p99`, at(0.99), "ms", MOST_ACK_MS),
+    row("P8", `${during}: processor time of the web process for each`, cpuMs, "ms"),
     row("P8", `${during}: not acknowledged`, refused, "webhooks", 0),
     row("P8", `${during}: ${changes} changes searchable after, p50`, fresh.p50Ms, "ms"),
     row("P8", `${during}: ${changes} changes searchable after, p95`, fresh.p95Ms, "ms", MOST_STALE_MS),

@@ -72,7 +72,6 @@ test("a kill in the middle of a save leaves the save before it, and the next sav
   const size = (await stat(path)).size;
   updateVariantPrice(world, shop, nth(shop, 3).variants[0]?.id ?? 0, { priceMinor: 1 });
   await file.save(shop, now);
-  const full = (await stat(path)).size;
   const text = await readFile(path);
   for (const cut of [size + 1, size + 20, text.length - 12]) {
     await writeFile(path, text.subarray(0, cut));

@@ -20,6 +20,8 @@ export interface AppProcess {
   stop(): Promise<{ tookMs: number; ended: string }>;
   /** Most memory it ever had resident, in MB. */
   peakMb(): number;
+  /** Processor time it has taken so far. */
+  cpuSeconds(): number;
 }
 
 /** What a process must know of the sandbox. */
@@ -67,7 +69,14 @@ export async function startAppProcess(role: Role, options: AppProcessOptions): P
       return { tookMs: Date.now() - sinceMs, ended };
     },
     peakMb: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
+    cpuSeconds: () => cpuSecondsOf(child.pid),
   };
+}
+
+/** Fields 14 and 15 of /proc/PID/stat, in ticks of 10 ms; the name before them may hold spaces. */
+function cpuSecondsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 function environmentOf({ sandbox, databaseUrl, folder }: AppProcessOptions): Record<string, string> {
