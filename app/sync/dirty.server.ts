@@ -6,8 +6,10 @@
  */
 import type { Prisma } from "@prisma/client";
 import { systemDb, type ShopDb } from "~/db.server";
+import { systemClock } from "~/platform/clock";
 import { newId } from "~/platform/ids";
 import { enqueue } from "~/platform/jobs.server";
+import { processState } from "~/platform/process-state.server";
 import { drainJob } from "./jobs.server";
 
 /** How long a mark rests before its fetch, so that a burst of webhooks about one resource costs one. */
@@ -76,7 +78,20 @@ export async function markDirty(
       OR CASE WHEN d.lease_id IS NULL THEN d.marked_at > EXCLUDED.marked_at
          ELSE d.again_at IS NULL OR d.again_at > EXCLUDED.marked_at END`;
   // Rows that were waiting already have their wake-up: a storm costs one job, not one per webhook.
-  if (changed > 0) await wakeDrain(tx, shopId, SETTLE_MS);
+  if (changed > 0) await wakeSoon(tx, shopId);
+}
+
+const state = processState("drain-wakes", () => ({ untilMs: new Map<string, number>() }));
+
+/**
+ * One wake-up for all marks of a shop within the time a mark rests: the drain that it begins finds the later ones not
+ * yet due and wakes itself for them. If the first mark's transaction fails, the sweep of each minute sees to the others.
+ */
+async function wakeSoon(tx: Prisma.TransactionClient, shopId: string): Promise<void> {
+  const nowMs = systemClock.nowMs();
+  if ((state.untilMs.get(shopId) ?? 0) > nowMs) return;
+  await wakeDrain(tx, shopId, SETTLE_MS);
+  state.untilMs.set(shopId, nowMs + SETTLE_MS);
 }
 
 /** Those of the gids that are marked already: what is known to differ is fetched soon, and is no drift. */
