@@ -136,6 +136,8 @@ export type ShopQuery = <Row extends object>(name: string, text: string, values:
 export async function shopSession<T>(db: ShopDb, work: (query: ShopQuery) => Promise<T>): Promise<T> {
   if (!transactable.has(db)) throw new AppError("internal", "A session was opened inside a transaction.");
   const client = await database().pool.connect();
+  // A connection cut between two statements would end the process; the next statement tells all the same.
+  client.on("error", ignoreCut);
   const query: ShopQuery = async <Row extends object>(name: string, text: string, values: unknown[]) => {
     if (!/\bshop_id\b/.test(text) || !/\$1\b/.test(text)) throw new Error(`the statement ${name} names no shop`);
     return (await client.query<Row>({ name, text, values: [db.shopId, ...values] })).rows;
@@ -144,16 +146,24 @@ export async function shopSession<T>(db: ShopDb, work: (query: ShopQuery) => Pro
     await client.query("BEGIN");
     const result = await work(query);
     await client.query("COMMIT");
+    client.off("error", ignoreCut);
     client.release();
     return result;
   } catch (thrown) {
     // A connection that cannot roll back is broken: it must not serve anybody else.
     await client.query("ROLLBACK").then(
-      () => client.release(),
+      () => {
+        client.off("error", ignoreCut);
+        client.release();
+      },
       (error: unknown) => client.release(error instanceof Error ? error : true),
     );
     throw thrown;
   }
+}
+
+function ignoreCut(): void {
+  // What was under way fails by itself.
 }
 
 /** Every shop's rows: only for app/shops.server.ts, sync's inbox, jobs and privacy. */

@@ -46,7 +46,11 @@ export default function HomePage() {
   const bubble = useBubbleStatus();
   useRefreshWhile(data.sync.isRunning);
   const steps: SetupStep[] = [
-    { id: "data", isDone: !data.sync.isRunning && data.sync.lastSyncedAt !== null, url: null },
+    {
+      id: "data",
+      isDone: data.sync.lastSyncedAt !== null && !(data.sync.isRunning && data.sync.kind === "import"),
+      url: null,
+    },
     { id: "bubble", isDone: bubble === "on", url: data.editorUrl },
     { id: "tone", isDone: data.hasOwnTone, url: "/app/tone" },
     { id: "try", isDone: data.hasConversations, url: data.storefrontUrl },

@@ -24,17 +24,17 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: "Aisle" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { language } = await merchantOf(request);
-  return { apiKey: env().shopifyApiKey, language, ...(await adminWords(language)) };
+  const { language, shop } = await merchantOf(request);
+  return { apiKey: env().shopifyApiKey, language, timezone: shop.timezone, ...(await adminWords(language)) };
 }
 
 export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 
 export default function AdminFrame() {
-  const { apiKey, language, words, polaris } = useLoaderData<typeof loader>();
+  const { apiKey, language, timezone, words, polaris } = useLoaderData<typeof loader>();
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} i18n={polaris}>
-      <AdminText language={language} words={words}>
+      <AdminText language={language} words={words} timezone={timezone}>
         <Navigation />
         <main>
           <Outlet />

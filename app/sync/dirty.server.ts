@@ -4,7 +4,7 @@
  * meanwhile waits in `again_at` until the claim is let go: two fetches of one resource at once could be stored in the
  * wrong order, and Shopify's times are whole seconds, too coarse to tell them apart.
  */
-import type { Prisma } from "@prisma/client";
+import { Prisma } from "@prisma/client";
 import { systemDb, type ShopDb } from "~/db.server";
 import { systemClock } from "~/platform/clock";
 import { newId } from "~/platform/ids";
@@ -52,6 +52,17 @@ export interface Claim {
   cause: Cause;
 }
 
+/** What becomes of a row `d` that is marked again. It returns a row only where that changed something. */
+export const ON_MARKED_AGAIN = `
+  ON CONFLICT (shop_id, gid) DO UPDATE SET
+    marked_at = CASE WHEN d.lease_id IS NULL THEN LEAST(d.marked_at, EXCLUDED.marked_at) ELSE d.marked_at END,
+    again_at = CASE WHEN d.lease_id IS NOT NULL THEN LEAST(d.again_at, EXCLUDED.marked_at) END,
+    priority = LEAST(d.priority, EXCLUDED.priority),
+    cause = CASE WHEN EXCLUDED.priority < d.priority THEN EXCLUDED.cause ELSE d.cause END
+  WHERE d.priority > EXCLUDED.priority
+    OR CASE WHEN d.lease_id IS NULL THEN d.marked_at > EXCLUDED.marked_at
+       ELSE d.again_at IS NULL OR d.again_at > EXCLUDED.marked_at END`;
+
 /**
  * Marks resources as changed at `at` and wakes the drain. An unclaimed row keeps its earlier time, so a storm of
  * webhooks cannot put its fetch off; a claimed one becomes due again once its claim is let go. The more urgent of two
@@ -69,14 +80,7 @@ export async function markDirty(
   const changed = await tx.$executeRaw`
     INSERT INTO dirty_resource AS d (shop_id, gid, marked_at, priority, cause)
     SELECT ${shopId}, gid, ${at}, ${priority}::smallint, ${cause} FROM unnest(${sorted}::text[]) AS gid
-    ON CONFLICT (shop_id, gid) DO UPDATE SET
-      marked_at = CASE WHEN d.lease_id IS NULL THEN LEAST(d.marked_at, EXCLUDED.marked_at) ELSE d.marked_at END,
-      again_at = CASE WHEN d.lease_id IS NOT NULL THEN LEAST(d.again_at, EXCLUDED.marked_at) END,
-      priority = LEAST(d.priority, EXCLUDED.priority),
-      cause = CASE WHEN EXCLUDED.priority < d.priority THEN EXCLUDED.cause ELSE d.cause END
-    WHERE d.priority > EXCLUDED.priority
-      OR CASE WHEN d.lease_id IS NULL THEN d.marked_at > EXCLUDED.marked_at
-         ELSE d.again_at IS NULL OR d.again_at > EXCLUDED.marked_at END`;
+    ${Prisma.raw(ON_MARKED_AGAIN)}`;
   // Rows that were waiting already have their wake-up: a storm costs one job, not one per webhook.
   if (changed > 0) await wakeSoon(tx, shopId);
 }
@@ -87,7 +91,7 @@ const state = processState("drain-wakes", () => ({ untilMs: new Map<string, numb
  * One wake-up for all marks of a shop within the time a mark rests: the drain that it begins finds the later ones not
  * yet due and wakes itself for them. If the first mark's transaction fails, the sweep of each minute sees to the others.
  */
-async function wakeSoon(tx: Prisma.TransactionClient, shopId: string): Promise<void> {
+export async function wakeSoon(tx: Prisma.TransactionClient, shopId: string): Promise<void> {
   const nowMs = systemClock.nowMs();
   if ((state.untilMs.get(shopId) ?? 0) > nowMs) return;
   await wakeDrain(tx, shopId, SETTLE_MS);

@@ -26,6 +26,8 @@ import type { SyncShop } from "./sync-shop.server";
 
 /** Ids in one round (design: one webhook, walked). */
 export const MOST_IDS = 50;
+/** What came by webhook goes in rounds of one query each: a price that changes now waits for no more than that. */
+const MOST_URGENT_IDS = 10;
 /** A long backlog gives its worker back now and then, and soon when another shop waits for it. */
 const LONGEST_JOB_MS = 30_000;
 const SLICE_MS = 3000;
@@ -120,7 +122,7 @@ async function drainOneLane(
   { clock, signal, settleMs = SETTLE_MS, rest = waitMs }: DrainJob,
 ): Promise<"empty" | "later" | "failed" | "paused"> {
   const startedMs = clock.nowMs();
-  const pace: Pace = createPace(MOST_IDS);
+  const pace: Pace = createPace(lane === "front" ? MOST_URGENT_IDS : MOST_IDS);
   while (!signal.aborted) {
     const roundMs = clock.nowMs();
     const round = await drainLane(shop, { clock, settleMs, lane, limit: pace.limit() });

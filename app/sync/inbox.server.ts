@@ -10,7 +10,8 @@ import { counter, histogram } from "~/platform/metrics.server";
 import { shopByDomain, type Shop } from "~/shops.server";
 import { controlStep } from "./control.server";
 import type { Delivery } from "./delivery";
-import { markDirty, PRIORITY, type Why } from "./dirty.server";
+import { PRIORITY, type Why } from "./dirty.server";
+import { takeAndMark } from "./take-mark.server";
 import { meaningOf } from "./topics";
 import { hintOf } from "./urgency";
 import { isUrgentNow } from "./urgent-now.server";
@@ -39,12 +40,13 @@ async function take(delivery: Delivery, clock: Clock): Promise<Received> {
   const control = meaning?.kind === "control" ? controlStep(meaning.event, delivery, shop) : null;
   const resourceGid = gid ?? control?.resourceGid ?? null;
   const why = gid !== null && shop ? await whyMarked(delivery, shop, gid) : null;
+  if (gid !== null && shop && why) {
+    const at = changedAt(delivery, shop, nowMs);
+    const isNew = await takeAndMark(forShop(shop.id), delivery, { gid, at, why, receivedMs: nowMs });
+    return { kind: isNew ? "accepted" : "duplicate" };
+  }
   return systemDb().$transaction(async (tx) => {
     if (!(await recordOnce(tx, delivery, { resourceGid, nowMs }))) return { kind: "duplicate" };
-    if (gid !== null && shop && why) {
-      await markDirty(tx, shop.id, [gid], changedAt(delivery, shop, nowMs), why);
-      return { kind: "accepted" };
-    }
     if (!control?.run) return { kind: "ignored" };
     await control.run(tx);
     return { kind: "accepted" };

@@ -72,7 +72,7 @@ export async function syncStatus(db: ShopDb, { clock = systemClock }: { clock?: 
     lastCheck: await lastCheckOf(db),
     waiting: await db.dirtyResource.count(),
     counts: {
-      products: (await catalogCounts(db)).products,
+      products: (await catalogCounts(db)).sellable,
       documents: await db.document.count(),
       orders: await db.order.count(),
     },

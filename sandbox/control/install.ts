@@ -7,6 +7,7 @@ import { appFrameUrl } from "../admin-frame/app-url";
 import type { ShopState } from "../domain/types";
 import { callApp, readAll, type AppResponse } from "../http/app-client";
 import type { SandboxContext } from "../http/context";
+import { ensureInstalled } from "../http/oauth";
 import { json, type Reply } from "../http/exchange";
 
 const REDACT_AFTER_MS = 48 * 3_600_000;
@@ -36,6 +37,13 @@ export async function installApp(context: SandboxContext, shop: ShopState): Prom
   } catch (error) {
     return json({ installed: false, error: error instanceof Error ? error.message : String(error) }, 502);
   }
+}
+
+/** An access token of the app for trying queries by hand, as a custom app's would be: it does not expire. */
+export function tokenFor(context: SandboxContext, shop: ShopState): Reply {
+  ensureInstalled(context, shop);
+  const accessToken = context.tokens.issueNonExpiring(shop.domain);
+  return json({ accessToken, shop: shop.domain, scopes: shop.install?.scopes ?? [] });
 }
 
 /** Opens the app as the admin's frame does: redirects within the app are followed. */

@@ -9,7 +9,7 @@ import { announceScopes } from "../http/granted-scopes";
 import type { SandboxContext } from "../http/context";
 import { json, type Inbound, type Reply } from "../http/exchange";
 import { notFound, readBody } from "./answer";
-import { installApp, uninstallApp } from "./install";
+import { installApp, tokenFor, uninstallApp } from "./install";
 
 const DAY_MS = 86_400_000;
 /** Source: https://shopify.dev/docs/apps/build/compliance/privacy-law-compliance (customers/redact) */
@@ -30,6 +30,8 @@ export async function platformRoute(
   switch (`${inbound.method} ${noun}${action ? `/${action}` : ""}`) {
     case "POST install":
       return installApp(context, shop);
+    case "POST token":
+      return tokenFor(context, shop);
     case "POST uninstall":
       return json(uninstallApp(context, shop));
     case "POST plan": {

@@ -87,7 +87,7 @@ test("a server that is down: no 200, nothing committed, and taken once when it i
   await takenOnce(parts, shopId);
 });
 
-test.each(["INSERT INTO", "dirty_resource", "COMMIT"])(
+test.each(["BEGIN", "sync-take-and-mark", "COMMIT"])(
   "a connection lost when %s is on its way: no 200, nothing committed, taken once later",
   async (text) => {
     const { parts, shopId } = await delivery();
