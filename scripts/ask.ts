@@ -9,7 +9,7 @@ import { startDemo } from "./demo/start";
 import { askQuestion } from "./ask/conversation";
 import { asJson, asText } from "./ask/print";
 
-const USAGE = `usage: npm run ask -- "do you have a waterproof jacket under 150 dollars?" [--shop ridgeline|qingshan] [--as CUSTOMER]
+const USAGE = `usage: npm run ask -- "do you have a waterproof jacket under 150 dollars?" [--shop ridgeline|qingshan|NAME] [--as CUSTOMER]
        [--json] [--port N] [--locale en|zh-CN]      customers: maya, jonas … (ridgeline), lina, wei … (qingshan)`;
 const { values, positionals } = readArguments();
 const question = positionals.join(" ");
