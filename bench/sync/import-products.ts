@@ -6,13 +6,10 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { setImmediate as breathe } from "node:timers/promises";
-import { productRow, variantRows } from "~/catalog/product-row.server";
-import type { ProductSnapshot } from "~/catalog/types";
-import { replaceVariants, upsertProducts } from "~/catalog/write-products.server";
-import { database, forShop, shopSession, systemDb, type ShopDb } from "~/db.server";
+import { database, forShop, systemDb, type ShopDb } from "~/db.server";
 import { systemClock } from "~/platform/clock";
 import { newId } from "~/platform/ids";
-import { bulkLines, productGroups, type AdminClient } from "~/shopify-admin/index.server";
+import type { AdminClient } from "~/shopify-admin/index.server";
 import { importProducts } from "~/sync/import/import-products.server";
 import { storeGate } from "~/sync/import/store-gate";
 import { beginRun, takeRun } from "~/sync/run.server";
@@ -32,11 +29,6 @@ export interface ImportFigures {
 
 export async function measureImport(file: BulkFileFacts): Promise<ImportFigures> {
   const db = await benchShop();
-  return measureInto(db, file);
-}
-
-/** The same into a shop that may hold products already. */
-export async function measureInto(db: ShopDb, file: BulkFileFacts): Promise<ImportFigures> {
   const runId = await beginRun(db, "import", Date.now());
   const run = await takeRun(db, runId, Date.now());
   if (!run) throw new Error("The run of the benchmark is taken.");
@@ -78,35 +70,6 @@ export async function measureInto(db: ShopDb, file: BulkFileFacts): Promise<Impo
     cpuSeconds: (user + system) / 1e6,
     db,
   };
-}
-
-/** Rows of one floor statement: as in the import. */
-const FLOOR_BATCH = 200;
-
-/**
- * What the database alone needs for the same products: rows made beforehand, one batch after another, nothing else. The
- * peer that an import is compared with in the same run, as a machine is seldom quiet. For some ten thousand products.
- */
-export async function measureFloor(file: BulkFileFacts): Promise<{ perSecond: number; seconds: number }> {
-  const db = await benchShop();
-  const snapshots: ProductSnapshot[] = [];
-  const lines = bulkLines(fileFetcher(file), "https://storage.example/bulk.jsonl", file.objectCount);
-  for await (const group of productGroups(lines, "USD")) if (group.kind === "readable") snapshots.push(group.snapshot);
-  const batches: ProductSnapshot[][] = [];
-  for (let at = 0; at < snapshots.length; at += FLOOR_BATCH) batches.push(snapshots.slice(at, at + FLOOR_BATCH));
-  const made = { now: new Date(), mayTell: () => true };
-  const rows = batches.map((batch) => ({
-    products: batch.map((snapshot) => productRow(snapshot, made)),
-    variants: batch.flatMap(variantRows),
-  }));
-  const startedMs = performance.now();
-  for (const { products, variants } of rows)
-    await shopSession(db, async (query) => {
-      await upsertProducts(query, products);
-      await replaceVariants(query, variants, []);
-    });
-  const seconds = (performance.now() - startedMs) / 1000;
-  return { perSecond: snapshots.length / seconds, seconds };
 }
 
 function fileFetcher(file: BulkFileFacts): typeof fetch {

@@ -4,7 +4,7 @@
  * tells what is really committed.
  */
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { action } from "~/routes/webhooks";
 import { registerJobs } from "~/sync/index.server";
 import { makeShop } from "../support/db";
@@ -13,6 +13,7 @@ import { seededRandom } from "./random";
 import { openServerDatabase } from "./server-database";
 import { tcpProxy, type TcpProxy } from "./tcp-proxy";
 import { webhookParts, webhookRequest, type WebhookParts } from "./webhook-request";
+import { skipWithoutServer } from "../support/skip-without-server";
 
 const serverUrl = inject("chaosPostgresUrl");
 let proxy: TcpProxy;
@@ -20,7 +21,7 @@ let name: string;
 /** Past the proxy. */
 let truth: pg.Client;
 
-beforeEach((context) => context.skip(serverUrl === "", "no PostgreSQL server can run here"));
+skipWithoutServer(serverUrl);
 
 beforeAll(async () => {
   if (serverUrl === "") return;

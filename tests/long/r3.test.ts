@@ -2,12 +2,13 @@
  * R3 at full length: a worker process is killed at 100 points drawn by chance, half of them mid-import and half mid-drain,
  * on a PostgreSQL server. KILLS=n plays fewer, SEED=n one lane of that seed. Prints how long it took to go on.
  */
-import { beforeEach, expect, inject, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { killLane, type Kill } from "../chaos/kill-lane";
 import { emptyServerDatabase } from "../chaos/server-database";
+import { skipWithoutServer } from "../support/skip-without-server";
 
 const serverUrl = inject("chaosPostgresUrl");
-beforeEach((context) => context.skip(serverUrl === "", "no PostgreSQL server can run here"));
+skipWithoutServer(serverUrl);
 
 const LANES = 4;
 const KILLS = Number(process.env["KILLS"] ?? 100);

@@ -3,7 +3,7 @@
  * are done once; a worker told to stop hands its work over, and lost connections cost nothing. The Admin API calls are
  * counted at the shop.
  */
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { updateVariantPrice } from "../../sandbox/domain/operations";
 import type { Change } from "../../sandbox/domain/types";
 import { webhookHmac } from "../../sandbox/hooks/signature";
@@ -11,9 +11,10 @@ import { differencesIn, GIVE_UP_MS, midDrain, midImport, openLane, type Lane } f
 import { emptyServerDatabase } from "../chaos/server-database";
 import { interruptedWork, isEverythingDone, isResumed, newestImport, untilTrue } from "../chaos/sync-watch";
 import type { AppProcess } from "../support/app-process";
+import { skipWithoutServer } from "../support/skip-without-server";
 
 const serverUrl = inject("chaosPostgresUrl");
-beforeEach((context) => context.skip(serverUrl === "", "no PostgreSQL server can run here"));
+skipWithoutServer(serverUrl);
 
 const HANDED_OVER_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 35_000;

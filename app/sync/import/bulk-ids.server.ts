@@ -23,14 +23,3 @@ export async function* eachBulkId(shop: SyncShop, file: BulkFile): AsyncGenerato
     if (parsed.success) yield { gid: parsed.data.id, updatedMs: Date.parse(parsed.data.updatedAt) };
   }
 }
-
-/**
- * The same whole in memory, for lists that are short.
- * @returns update time in epoch ms by gid
- * @throws AppError bulk-failed when the file is cut short or gone
- */
-export async function bulkIds(shop: SyncShop, file: BulkFile): Promise<Map<string, number>> {
-  const ids = new Map<string, number>();
-  for await (const { gid, updatedMs } of eachBulkId(shop, file)) ids.set(gid, updatedMs);
-  return ids;
-}
