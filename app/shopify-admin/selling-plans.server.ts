@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import type { PlanGroupSnapshot } from "~/catalog/types";
-import { AppError } from "~/platform/errors";
+import { bulkGroups } from "./bulk-groups";
 import type { AdminClient } from "./client.server";
 import { fetchNodes, type NodeResult } from "./nodes.server";
 
@@ -126,26 +126,15 @@ export type PlanGroupLine = { snapshot: PlanGroupSnapshot; lastLine: number };
 
 /** Joins a bulk file's lines back into groups. @throws AppError bulk-failed when a child stands apart from its group */
 export async function* planGroups(lines: AsyncIterable<Record<string, unknown>>): AsyncGenerator<PlanGroupLine> {
-  let current: PlanGroupLine | null = null;
-  let lastLine = 0;
-  for await (const line of lines) {
-    lastLine += 1;
-    if (line["__parentId"] === undefined) {
-      if (current) yield current;
-      const { id, name } = groupLine.parse(line);
-      current = { snapshot: { gid: id, name, plans: [], productGids: [] }, lastLine };
-    } else if (current?.snapshot.gid === line["__parentId"]) {
-      addChild(current.snapshot, line);
-      current.lastLine = lastLine;
-    } else throw new AppError("bulk-failed", "The bulk file is not grouped by selling plan group.");
+  for await (const group of bulkGroups(lines)) {
+    const { id, name } = groupLine.parse(group.head);
+    const productGids = group.below(id, "Product").map((row) => String(row["id"]));
+    const plans = group.below(id, "SellingPlan").flatMap((row) => {
+      const plan = planSchema.safeParse(row);
+      return plan.success ? [toPlan(plan.data)] : [];
+    });
+    yield { snapshot: { gid: id, name, plans, productGids }, lastLine: group.lastLine };
   }
-  if (current) yield current;
-}
-
-function addChild(group: PlanGroupSnapshot, line: Record<string, unknown>): void {
-  if (String(line["id"]).startsWith("gid://shopify/Product/")) group.productGids.push(String(line["id"]));
-  const plan = planSchema.safeParse(line);
-  if (plan.success) group.plans.push(toPlan(plan.data));
 }
 
 async function wholeGroup(client: AdminClient, node: z.infer<typeof groupSchema>): Promise<PlanGroupSnapshot> {

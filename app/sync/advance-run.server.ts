@@ -18,7 +18,7 @@ import { importPlans } from "./import/plans-part.server";
 import type { PartWork, RunContext } from "./import/run-context";
 import { storeGate } from "./import/store-gate";
 import { pauseOnTrouble, resumeSync } from "./pause.server";
-import { partsOf, type Part } from "./progress";
+import { PARTS, type Part } from "./progress";
 import { reconcileCustomers, reconcileOrders, reconcileProducts } from "./reconcile.server";
 import { addSkipped, failRun, finishRun, LeaseLost, partOf, saveRun, takeRun, yieldRun, type Run } from "./run.server";
 import type { SyncShop } from "./sync-shop.server";
@@ -91,7 +91,7 @@ async function allParts(context: RunContext, run: Run): Promise<RunEnd> {
   const { db } = context.shop;
   const atWork = { count: 0 };
   const begun = new Map<Part, Promise<PartOutcome>>();
-  for (const part of partsOf(run).filter((one) => isOpen(run, one))) {
+  for (const part of PARTS.filter((one) => isOpen(run, one))) {
     const first = AFTER[part] && begun.get(AFTER[part]);
     const isReady = async () => !first || (await first) === "done";
     begun.set(

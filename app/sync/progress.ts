@@ -38,12 +38,6 @@ export interface RunProgress {
   skipped: Skipped[];
 }
 
-/** Which parts a kind of run has. */
-export const PARTS_OF: Record<string, readonly Part[]> = {
-  import: PARTS,
-  reconcile: PARTS,
-};
-
 /** What each part is of the whole, by what it takes for an ordinary shop. */
 const WEIGHTS: Record<Part, number> = {
   products: 46,
@@ -59,7 +53,7 @@ const WEIGHTS: Record<Part, number> = {
 const SHORTEST_MEASURE_MS = 500;
 
 export function progressOf(run: Run, nowMs: number): RunProgress {
-  const parts = partsOf(run).map((part) => partProgress(part, run.checkpoint.parts[part], nowMs));
+  const parts = PARTS.map((part) => partProgress(part, run.checkpoint.parts[part], nowMs));
   const open = parts.filter(({ state }) => state === "running" || state === "waiting");
   const times = open.map(({ secondsLeft }) => secondsLeft);
   const { skipped, skippedBy } = run.counts;
@@ -70,11 +64,6 @@ export function progressOf(run: Run, nowMs: number): RunProgress {
     skippedTotal: Object.values(skippedBy).reduce((sum, count) => sum + count, 0),
     skipped,
   };
-}
-
-/** The parts this run has, in the order of PARTS. */
-export function partsOf(run: Pick<Run, "kind">): readonly Part[] {
-  return PARTS_OF[run.kind] ?? PARTS;
 }
 
 function partProgress(part: Part, record: PartRecord | undefined, nowMs: number): PartProgress {

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { shopTransaction, type ShopDb } from "~/db.server";
 import { AppError } from "~/platform/errors";
 import { newId } from "~/platform/ids";
-import { PARTS, partsOf, type Part } from "./progress";
+import { PARTS, type Part } from "./progress";
 
 export const LEASE_MS = 30_000;
 /** Skipped things are named for the merchant, the first of each part only; the reasons are counted. */
@@ -200,7 +200,7 @@ async function writeNow(db: ShopDb, run: Run, ending: Ending): Promise<void> {
 }
 
 function countSkipped(run: Run): void {
-  const records = partsOf(run).flatMap((part) => run.checkpoint.parts[part] ?? []);
+  const records = PARTS.flatMap((part) => run.checkpoint.parts[part] ?? []);
   run.counts.skipped = records.flatMap(({ skipped }) => skipped).slice(0, MOST_SKIPPED);
   run.counts.skippedBy = {};
   for (const { skippedBy } of records)
@@ -209,6 +209,6 @@ function countSkipped(run: Run): void {
 }
 
 function phaseOf(run: Run): Run["phase"] {
-  const open = partsOf(run).filter((part) => !["done", "skipped"].includes(partOf(run, part).state));
+  const open = PARTS.filter((part) => !["done", "skipped"].includes(partOf(run, part).state));
   return open.find((part) => partOf(run, part).state === "running") ?? open[0] ?? "done";
 }

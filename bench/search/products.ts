@@ -2,6 +2,7 @@
  * Invented products for bench/search.ts: as many as asked, the same every time, with the spread of titles, sizes,
  * colours, prices and description lengths that a real outdoor shop has.
  */
+import { Dice } from "../../sandbox/generate/random";
 import type { ProductSnapshot } from "~/catalog/types";
 
 const FEATURES = [
@@ -38,7 +39,8 @@ const SENTENCES = [
 ];
 
 export function benchProducts(count: number): ProductSnapshot[] {
-  const random = seeded(20261122);
+  const dice = new Dice(20261122);
+  const random = () => dice.next();
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   return Array.from({ length: count }, (_, index) => {
     const [title, productType, sizes] = pick(KINDS);
@@ -83,15 +85,4 @@ export function benchProducts(count: number): ProductSnapshot[] {
       updatedAt: date,
     };
   });
-}
-
-/** mulberry32: small, fast and the same everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -3,6 +3,7 @@
  * and metafields. Called by the import's measurement. The same text every time, from a vocabulary of some thousand
  * words in two languages; about four variants and 90 words a product.
  */
+import { Dice } from "../../sandbox/generate/random";
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 
@@ -23,7 +24,8 @@ const COLLECTIONS = 60;
 
 /** @param share of the products whose texts are Chinese, 0..1 */
 export async function writeBulkFile(path: string, products: number, share = 0.3): Promise<BulkFileFacts> {
-  const random = seeded(20261122);
+  const dice = new Dice(20261122);
+  const random = () => dice.next();
   const words = Array.from({ length: 4000 }, () => word(random));
   // Common words come often, rare ones seldom, as in any text.
   const pick = () => words[Math.floor(words.length * random() ** 2.5)] ?? "";
@@ -128,15 +130,4 @@ function* rowsOf(index: number, phrase: (words: number) => string, random: () =>
 function word(random: () => number): string {
   const length = 1 + Math.floor(random() * 3);
   return Array.from({ length }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join("");
-}
-
-/** mulberry32: small, fast and the same everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { customerByHandle } from "../domain/operations";
+import { updateShop } from "../domain/shop-settings";
 import type { Customer, ShopState } from "../domain/types";
 import { announceScopes } from "../http/granted-scopes";
 import type { SandboxContext } from "../http/context";
@@ -58,24 +59,7 @@ export async function platformRoute(
 }
 
 function setPlan(context: SandboxContext, shop: ShopState, plan: (typeof plans)[number]): unknown {
-  shop.planName = plan;
-  shop.plusPlan = plan === "Plus" || plan === "Enterprise";
-  const { world } = context;
-  world.announce({
-    shop,
-    topic: "shop/update",
-    payload: {
-      id: shop.id,
-      name: shop.name,
-      email: shop.email,
-      domain: shop.domain,
-      myshopify_domain: shop.domain,
-      currency: shop.currency,
-      plan_name: plan.toLowerCase(),
-      plan_display_name: plan,
-      updated_at: new Date(world.now()).toISOString(),
-    },
-  });
+  updateShop(context.world, shop, { planName: plan, plusPlan: plan === "Plus" || plan === "Enterprise" });
   return { plan: shop.planName };
 }
 

@@ -21,7 +21,7 @@ import {
 } from "graphql";
 import { z } from "zod";
 import type { Customer, ShopState } from "../domain/types";
-import { notEmulated, protectedData } from "../engine/errors";
+import { notEmulated, plainError, protectedData } from "../engine/errors";
 import type { Args } from "../engine/context";
 import type { SandboxContext } from "../http/context";
 import { json, text, type Inbound, type Reply } from "../http/exchange";
@@ -116,19 +116,6 @@ function prepare(schema: GraphQLSchema, query: string): { document: DocumentNode
     if (error instanceof GraphQLError) return { document: null, errors: [plainError(error)] };
     throw error;
   }
-}
-
-/** A failure that is not a GraphQLError is the sandbox's own and must not look like the platform's. */
-function plainError(error: GraphQLError): object {
-  const original = error.originalError;
-  if (original && !(original instanceof GraphQLError)) throw original;
-  const { message, locations, path, extensions } = error;
-  return {
-    message,
-    ...(locations ? { locations } : {}),
-    ...(path ? { path } : {}),
-    ...(Object.keys(extensions).length ? { extensions } : {}),
-  };
 }
 
 function parseJson(raw: Buffer): unknown {

@@ -24,6 +24,7 @@ export function updateShop(world: World, shop: ShopState, facts: ShopFacts): Sho
       currency: shop.currency,
       iana_timezone: shop.timezone,
       primary_locale: shop.primaryLocale,
+      plan_name: shop.planName.toLowerCase(),
       plan_display_name: shop.planName,
       updated_at: iso(world.now()),
     },

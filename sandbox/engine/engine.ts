@@ -17,6 +17,7 @@ import { loadAdminSchema, resolveVersion, type AdminSchema } from "../schema/adm
 import { grantedSet } from "../schema/scopes";
 import type { BulkOperations } from "../bulk/operations";
 import type { Ctx } from "./context";
+import { plainError } from "./errors";
 import { DEPRECATED_HEADER, deprecatedFields } from "./deprecations";
 import { tooLongArray } from "./input-limits";
 import { estimateCost, MAX_QUERY_COST, MUTATION_COST } from "./cost";
@@ -145,19 +146,6 @@ function parseAndValidate(admin: AdminSchema, query: string): Prepared {
     if (error instanceof GraphQLError) return { document: null, errors: [plainError(error)], deprecated: [] };
     throw error;
   }
-}
-
-/** An error of a resolver that is not a GraphQLError is the sandbox's own bug: it must not look like Shopify's. */
-function plainError(error: GraphQLError): object {
-  const original = error.originalError;
-  if (original && !(original instanceof GraphQLError)) throw original;
-  const { message, locations, path, extensions } = error;
-  return {
-    message,
-    ...(locations ? { locations } : {}),
-    ...(path ? { path } : {}),
-    ...(Object.keys(extensions).length ? { extensions } : {}),
-  };
 }
 
 function throttled(): object {

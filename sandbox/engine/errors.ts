@@ -35,3 +35,16 @@ export function notEmulated(name: string): GraphQLError {
 export function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
 }
+
+/** An error of a resolver that is not a GraphQLError is the sandbox's own bug: it must not look like Shopify's. */
+export function plainError(error: GraphQLError): object {
+  const original = error.originalError;
+  if (original && !(original instanceof GraphQLError)) throw original;
+  const { message, locations, path, extensions } = error;
+  return {
+    message,
+    ...(locations ? { locations } : {}),
+    ...(path ? { path } : {}),
+    ...(Object.keys(extensions).length ? { extensions } : {}),
+  };
+}
